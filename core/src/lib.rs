@@ -1,0 +1,20 @@
+//! The core of Samlens: pasted bytes in, a report out.
+//!
+//! It deliberately has no clock, no input or output, no randomness and no globals: the same input gives the
+//! same report in the page, the command line and the tests. Nothing in it fails on bad input and nothing panics.
+//!
+//! The modules stand in reading order; each imports only those above it (a test holds this).
+
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+pub mod limits;
+
+pub mod source;
