@@ -9,6 +9,7 @@
 mod attr;
 mod attributes;
 mod build;
+mod content;
 mod element;
 pub mod names;
 mod namespaces;
