@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memchr::memrchr;
+
 use super::names::is_space;
 use super::namespaces::Namespaces;
 use super::problem::{Budget, ProblemKind, Problems};
@@ -59,7 +61,7 @@ impl<'a> Builder<'a> {
     }
 
     pub fn run(mut self) -> (Tree, Problems) {
-        let cut = boundary(self.text, self.limits.xml_bytes);
+        let cut = cut(self.text, self.limits.xml_bytes);
         let read = self.text.get(..cut).unwrap_or_default();
         self.illegal_characters(read);
         let step = Tokens::new(read, self.limits.xml_restarts).try_for_each(|token| self.token(token, read));
@@ -218,11 +220,10 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The last character boundary at or before `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+/// Where reading ends: at the last `<` within the budget, so that no text or reference is torn.
+fn cut(text: &str, budget: usize) -> usize {
+    match text.as_bytes().get(..budget) {
+        Some(within) if budget < text.len() => memrchr(b'<', within).unwrap_or(0),
+        _ => text.len(),
     }
-    at
 }

@@ -87,8 +87,9 @@ fn text_knows_its_places() {
 fn budgets_keep_the_tree_up_to_there() {
     let text = "<a><b/>text<c/></a>";
     let cases = [
-        (Limits { xml_bytes: 9, ..Limits::default() }, Budget::Bytes, r#"a(b "te" broken"xt<c/></a>")"#),
+        (Limits { xml_bytes: 13, ..Limits::default() }, Budget::Bytes, r#"a(b "text" broken"<c/></a>")"#),
         (Limits { xml_bytes: 5, ..Limits::default() }, Budget::Bytes, r#"a(broken"<b/>text<c/></a>")"#),
+        (Limits { xml_bytes: 0, ..Limits::default() }, Budget::Bytes, r#"broken"<a><b/>text<c/></a>""#),
         (Limits { xml_nodes: 3, ..Limits::default() }, Budget::Nodes, r#"a(b "text" broken"<c/></a>")"#),
         (Limits { xml_depth: 1, ..Limits::default() }, Budget::Depth, r#"a(broken"<b/>text<c/></a>")"#),
     ];
