@@ -18,3 +18,5 @@
 pub mod limits;
 
 pub mod source;
+
+pub mod xml;
