@@ -18,3 +18,7 @@
 pub mod limits;
 
 pub mod source;
+
+pub mod aws;
+
+pub mod idp;
