@@ -18,3 +18,7 @@
 pub mod limits;
 
 pub mod source;
+
+pub mod codec;
+
+pub mod json;
