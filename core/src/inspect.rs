@@ -112,7 +112,12 @@ fn judge(
         let relay_state = relay_state.or(item.leaf.context.relay_state.as_ref()).cloned();
         Context {
             judged: evidence::judge_at(options.at, options.now, &item.leaf.context, message),
-            service: evidence::choose_service(options.service, message, relay_state.as_ref()),
+            service: evidence::choose_service(
+                options.service,
+                message,
+                relay_state.as_ref(),
+                item.leaf.context.url.as_ref(),
+            ),
             relay_state,
         }
     });
