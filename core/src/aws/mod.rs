@@ -18,5 +18,6 @@ pub mod audience;
 pub mod endpoints;
 pub mod url;
 
+pub mod relay_state;
 pub mod services;
 pub mod stages;
