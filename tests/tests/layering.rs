@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 const ORDER: [&str; 19] = [
-    "limits", "source", "codec", "json", "peel", "xml", "crypto", "saml", "aws", "idp", "evidence", "lint", "rules",
-    "diagnose", "compare", "redact", "render", "wire", "inspect",
+    "limits", "source", "codec", "json", "peel", "xml", "crypto", "saml", "aws", "idp", "evidence", "lint",
+    "rules", "diagnose", "compare", "redact", "render", "wire", "inspect",
 ];
 
 /// Modules below which nothing may stand, although the driver's report is what they show.
@@ -49,7 +49,8 @@ fn modules_import_only_earlier_ones() {
         let text = text.split("#[cfg(test)]").next().unwrap();
         for (at, _) in text.match_indices("crate::") {
             let rest = &text[at + "crate::".len()..];
-            let imported: String = rest.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect();
+            let imported: String =
+                rest.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect();
             let allowed = match (imported.as_str(), rank(&imported)) {
                 ("declare_rule" | "say", _) => rank("lint").is_some_and(|lint| lint <= own),
                 ("inspect", _) if SHOWS_THE_REPORT.contains(&module.as_str()) => true,

@@ -55,7 +55,11 @@ fn every_document_parses_as_the_manifest_says() {
         }
         let (expected, found) = (row["expect"]["parse"].as_str().unwrap(), report(&folder, &row));
         let found = parse_class(&found);
-        if expected == found { agree += 1 } else { wrong.push(format!("{}: {found}, expected {expected}", row["id"])) }
+        if expected == found {
+            agree += 1
+        } else {
+            wrong.push(format!("{}: {found}, expected {expected}", row["id"]))
+        }
     }
     println!("parse: {agree} agree, {} differ", wrong.len());
     assert!(wrong.is_empty(), "{agree} agree, {} differ:\n{}", wrong.len(), wrong.join("\n"));
@@ -129,7 +133,11 @@ fn differences(message: &Message, facts: &Value) -> Vec<String> {
             .map(|value| value.value.clone())
             .collect();
         compare("status", json!(status), &facts["status"]);
-        compare("n_assertions", json!(message.assertions.len() + message.elsewhere.len()), &facts["n_assertions"]);
+        compare(
+            "n_assertions",
+            json!(message.assertions.len() + message.elsewhere.len()),
+            &facts["n_assertions"],
+        );
     }
     let expected = facts["assertions"].as_array().cloned().unwrap_or_default();
     for assertion in &message.assertions {

@@ -16,6 +16,7 @@ pub mod condition_attributes;
 
 pub mod audience;
 pub mod endpoints;
+pub mod errors;
 pub mod url;
 
 pub mod relay_state;
