@@ -18,6 +18,7 @@ pub mod audience;
 pub mod endpoints;
 pub mod url;
 
+pub mod errors;
 pub mod relay_state;
 pub mod services;
 pub mod stages;
