@@ -22,3 +22,5 @@ pub mod source;
 pub mod codec;
 
 pub mod json;
+
+pub mod peel;
