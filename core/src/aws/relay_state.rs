@@ -3,12 +3,18 @@
 //! It deliberately compares it with nothing: whether its region fits the endpoint is a question for rules. An inspected
 //! relay state is taken as the browser sends it, after the form's own encoding is undone.
 
+mod fault;
+mod regions;
+
 use std::ops::Range;
+
+pub use self::fault::{RelayFault, RelayFaultKind};
+use self::regions::{APPSTREAM_OLD_REGIONS, APPSTREAM_REGIONS, WORKSPACES_REGIONS};
 
 use super::characters::is_invisible;
 use super::endpoints::{self, Endpoint};
 use super::partitions::{Partition, looks_like_region, region};
-use super::placeholders::{self, PlaceholderKind};
+use super::placeholders;
 use super::services::Service;
 use super::url::{Parameter, Url};
 
@@ -49,46 +55,6 @@ pub struct RelayState<'a> {
     pub client: Option<Range<usize>>,
     pub fips: bool,
     pub faults: Vec<RelayFault>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RelayFault {
-    pub kind: RelayFaultKind,
-    pub range: Range<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RelayFaultKind {
-    WhiteSpace,
-    Http,
-    NoScheme,
-    WrongPath,
-    Placeholder(PlaceholderKind),
-    /// No published region has this name. It may be newer than the list.
-    UnknownRegion,
-    /// AWS lists no endpoint of the service in this region.
-    RegionNotOffered,
-    MissingInstanceId,
-    /// A name instead of the UUID.
-    AliasInsteadOfId,
-    /// A character of the destination that must be percent-encoded.
-    DestinationNotEncoded,
-    MissingRegistrationCode,
-    /// A bare `+`, which some readers of a query take for a space. Not documented; at most a hint.
-    PlusInCode,
-    MissingAccount,
-    AccountHyphens,
-    /// Digits, but not twelve: how many.
-    AccountLength(usize),
-    AccountNotDigits,
-    /// The name of a parameter in other letters than AWS documents.
-    ParameterCase,
-    /// Neither `native` nor `web`.
-    ClientValue,
-    /// `client` works with the newer endpoint only.
-    ClientOnOldEndpoint,
-    /// `appstream2.<region>` without `euc-sso`, which AWS no longer recommends.
-    OldEndpoint,
 }
 
 impl<'a> RelayState<'a> {
@@ -356,69 +322,6 @@ const EUC_HOSTS: &[(&str, RelayKind, bool)] = &[
     ("appstream2.euc-sso-fips.", RelayKind::AppStream, true),
     ("appstream2.", RelayKind::AppStream, false),
     ("appstream2-fips.", RelayKind::AppStream, true),
-];
-
-/// WorkSpaces Administration Guide, "Set up SAML 2.0": relay state endpoints.
-const WORKSPACES_REGIONS: &[&str] = &[
-    "us-east-1",
-    "us-west-2",
-    "af-south-1",
-    "ap-south-1",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "eu-west-2",
-    "sa-east-1",
-    "il-central-1",
-    "us-gov-west-1",
-    "us-gov-east-1",
-];
-
-/// AppStream 2.0 Administration Guide, "Setting up SAML": relay state region endpoints, the recommended ones.
-const APPSTREAM_REGIONS: &[&str] = &[
-    "us-east-1",
-    "us-east-2",
-    "us-west-2",
-    "ap-southeast-5",
-    "ap-south-1",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "eu-west-2",
-    "eu-west-3",
-    "eu-south-1",
-    "eu-south-2",
-    "sa-east-1",
-    "il-central-1",
-    "us-gov-west-1",
-    "us-gov-east-1",
-];
-
-/// The same page: the endpoints that AWS no longer recommends.
-const APPSTREAM_OLD_REGIONS: &[&str] = &[
-    "us-east-1",
-    "us-east-2",
-    "us-west-2",
-    "ap-south-1",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "eu-west-2",
-    "sa-east-1",
-    "us-gov-west-1",
-    "us-gov-east-1",
 ];
 
 #[cfg(test)]
