@@ -16,7 +16,7 @@ use super::partitions::Partition;
 use super::placeholders;
 
 /// One ARN, or what was meant to be one. All ranges are bytes of the whole value that was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Arn<'a> {
     value: &'a str,
     pub range: Range<usize>,
@@ -41,19 +41,7 @@ impl<'a> Arn<'a> {
 
     /// Reads one ARN that stands within a longer value.
     pub fn read_within(value: &'a str, range: Range<usize>) -> Self {
-        let mut arn = Self {
-            value,
-            range: range.clone(),
-            kind: ArnKind::Other,
-            partition: None,
-            service: None,
-            region: None,
-            account: None,
-            resource_type: None,
-            path: None,
-            name: None,
-            faults: Vec::new(),
-        };
+        let mut arn = Self { value, range, ..Self::default() };
         arn.read_parts();
         arn.read_characters();
         arn.faults.sort_by_key(|fault| (fault.range.start, fault.range.end));

@@ -3,13 +3,14 @@
 //! It deliberately compares it with nothing: whether its region fits the endpoint is a question for rules. An inspected
 //! relay state is taken as the browser sends it, after the form's own encoding is undone.
 
+mod appstream;
 mod fault;
 mod regions;
 
 use std::ops::Range;
 
 pub use self::fault::{RelayFault, RelayFaultKind};
-use self::regions::{APPSTREAM_OLD_REGIONS, APPSTREAM_REGIONS, WORKSPACES_REGIONS};
+use self::regions::WORKSPACES_REGIONS;
 
 use super::characters::is_invisible;
 use super::endpoints::{self, Endpoint};
@@ -18,7 +19,7 @@ use super::placeholders;
 use super::services::Service;
 use super::url::{Parameter, Url};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RelayKind {
     /// AWS shows the console's home page.
     Empty,
@@ -34,11 +35,12 @@ pub enum RelayKind {
     Console,
     /// The sign-in page, which is the ACS URL and no relay state.
     SignIn,
+    #[default]
     Other,
 }
 
 /// A relay state and its parts. All ranges are bytes of the value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RelayState<'a> {
     value: &'a str,
     pub kind: RelayKind,
@@ -62,21 +64,7 @@ impl<'a> RelayState<'a> {
         let blank = |c: char| c.is_whitespace() || is_invisible(c);
         let start = value.len().saturating_sub(value.trim_start_matches(blank).len()).min(value.len());
         let inner = start..start.saturating_add(value.trim_matches(blank).len()).min(value.len());
-        let mut relay = Self {
-            value,
-            kind: RelayKind::Other,
-            partition: None,
-            region: None,
-            instance_id: None,
-            destination: None,
-            registration_code: None,
-            stack: None,
-            account: None,
-            app: None,
-            client: None,
-            fips: false,
-            faults: Vec::new(),
-        };
+        let mut relay = Self { value, ..Self::default() };
         if inner.is_empty() {
             relay.kind = RelayKind::Empty;
             return relay;
@@ -207,56 +195,11 @@ impl<'a> RelayState<'a> {
         }
     }
 
-    fn appstream(&mut self, url: &Url<'a>, newer: bool) {
-        self.kind = RelayKind::AppStream;
-        self.check_offered(if newer { APPSTREAM_REGIONS } else { APPSTREAM_OLD_REGIONS });
-        if !newer {
-            self.fault(RelayFaultKind::OldEndpoint, url.host.clone());
-        }
-        if url.path() != "/saml" {
-            self.fault(RelayFaultKind::WrongPath, url.path.clone());
-        }
-        for parameter in url.parameters() {
-            if let Some(value) = self.named(&parameter, "stack") {
-                self.stack = Some(value);
-            } else if let Some(value) = self.named(&parameter, "accountId") {
-                self.account = Some(value);
-            } else if let Some(value) = self.named(&parameter, "app") {
-                self.app = Some(value);
-            } else if let Some(value) = self.named(&parameter, "client") {
-                if !newer {
-                    self.fault(RelayFaultKind::ClientOnOldEndpoint, parameter.range.clone());
-                }
-                self.client(value);
-            }
-        }
-        self.check_account(url);
-    }
-
     fn client(&mut self, value: Range<usize>) {
         if !matches!(self.value.get(value.clone()), Some("native" | "web")) {
             self.fault(RelayFaultKind::ClientValue, value.clone());
         }
         self.client = Some(value);
-    }
-
-    fn check_account(&mut self, url: &Url<'a>) {
-        let account = self.part(&self.account);
-        match self.account.clone().filter(|range| !range.is_empty()) {
-            None => {
-                let end = url.query.as_ref().map_or(url.path.end, |query| query.end);
-                self.fault(RelayFaultKind::MissingAccount, end..end);
-            }
-            Some(range) if account.bytes().all(|byte| byte.is_ascii_digit()) => {
-                if account.len() != 12 {
-                    self.fault(RelayFaultKind::AccountLength(account.len()), range);
-                }
-            }
-            Some(range) if account.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
-                self.fault(RelayFaultKind::AccountHyphens, range);
-            }
-            Some(range) => self.fault(RelayFaultKind::AccountNotDigits, range),
-        }
     }
 
     /// The value of a parameter of that name; other letters are reported and taken all the same.

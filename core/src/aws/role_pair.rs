@@ -6,7 +6,7 @@ mod split;
 
 use std::ops::Range;
 
-use self::split::{arn_starts, blanks, is_blank, is_quote, trim_separators};
+use self::split::{arn_starts, blanks, escapes, is_blank, is_quote, trim_separators};
 use super::arn::{Arn, ArnKind};
 
 /// A value of `Role`. All ranges are bytes of the value.
@@ -83,7 +83,7 @@ impl<'a> RolePair<'a> {
             pair.fault(PairFaultKind::Empty, 0..value.len());
             return pair;
         }
-        pair.find_escapes();
+        pair.faults.extend(escapes(value));
         pair.split(inner);
         pair.assign();
         pair.compare();
@@ -145,28 +145,6 @@ impl<'a> RolePair<'a> {
             self.fault(PairFaultKind::Quoted, inner_end..end);
         }
         inner_start..inner_end
-    }
-
-    fn find_escapes(&mut self) {
-        let value = self.value;
-        for (at, _) in value.match_indices('%') {
-            let hex = value.get(at.saturating_add(1)..at.saturating_add(3)).unwrap_or_default();
-            if hex.len() == 2 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                self.fault(PairFaultKind::PercentEncoded, at..at.saturating_add(3));
-            }
-        }
-        for (at, _) in value.match_indices('&') {
-            let rest: &str = value.get(at.saturating_add(1)..).unwrap_or_default();
-            // No name of an entity is longer, so the search stays short.
-            let name =
-                rest.char_indices().take(8).find(|&(_, c)| c == ';').and_then(|(end, _)| rest.get(..end));
-            if name.is_some_and(|name| {
-                !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
-            }) {
-                let length = name.map_or(0, str::len);
-                self.fault(PairFaultKind::EntityLeftover, at..at.saturating_add(length).saturating_add(2));
-            }
-        }
     }
 
     fn split(&mut self, inner: Range<usize>) {

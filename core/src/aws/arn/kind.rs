@@ -7,7 +7,7 @@ use super::super::partitions::Partition;
 use super::fault::{ArnFaultKind, ArnPart};
 
 /// What the resource of an ARN is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ArnKind {
     Role,
     SamlProvider,
@@ -19,6 +19,7 @@ pub enum ArnKind {
     Root,
     InstanceProfile,
     Policy,
+    #[default]
     Other,
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::super::arn::begins_with_partition;
 use super::super::characters::is_invisible;
+use super::{PairFault, PairFaultKind};
 
 /// Where ARNs begin. A comma alone separates nothing, for a role's name may hold one.
 pub(super) fn arn_starts(value: &str, inner: &Range<usize>) -> Vec<usize> {
@@ -71,4 +72,28 @@ pub(super) fn is_blank(c: char) -> bool {
 
 pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
+}
+
+/// What is still encoded for a URL or for XML.
+pub(super) fn escapes(value: &str) -> Vec<PairFault> {
+    let mut found = Vec::new();
+    let mut fault = |kind, range: Range<usize>| found.push(PairFault { kind, range });
+    for (at, _) in value.match_indices('%') {
+        let hex = value.get(at.saturating_add(1)..at.saturating_add(3)).unwrap_or_default();
+        if hex.len() == 2 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            fault(PairFaultKind::PercentEncoded, at..at.saturating_add(3));
+        }
+    }
+    for (at, _) in value.match_indices('&') {
+        let rest: &str = value.get(at.saturating_add(1)..).unwrap_or_default();
+        // No name of an entity is longer, so the search stays short.
+        let name = rest.char_indices().take(8).find(|&(_, c)| c == ';').and_then(|(end, _)| rest.get(..end));
+        if name.is_some_and(|name| {
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+        }) {
+            let length = name.map_or(0, str::len);
+            fault(PairFaultKind::EntityLeftover, at..at.saturating_add(length).saturating_add(2));
+        }
+    }
+    found
 }
