@@ -185,6 +185,7 @@ impl Driver<'_> {
         if let [leaf] = self.out.leaves.as_slice()
             && matches!(leaf.kind, LeafKind::Text | LeafKind::Binary | LeafKind::Empty)
             && self.out.layers.is_empty()
+            && self.out.notes.is_empty()
         {
             let span = leaf.span;
             self.note(NoteKind::NothingRecognised, span);
