@@ -6,7 +6,7 @@ use super::layer::is_blank;
 use super::parameters;
 use crate::codec::charset::{self, Charset};
 use crate::codec::inflate::{self, Frame};
-use crate::codec::{base64, percent};
+use crate::codec::{base64, entities, percent};
 use crate::limits::Limits;
 
 /// Bytes looked at.
@@ -94,20 +94,37 @@ fn promising_plain(text: &str) -> bool {
     worth(text) || text_of_base64(text.trim_start_matches(is_blank))
 }
 
-/// Whether a decoded text starts like something, or has a message's parameter.
+/// Whether a decoded text starts like something, percent-encoded or not, or has a message's parameter.
 fn worth(text: &str) -> bool {
-    let head = text.trim_start_matches(is_blank);
-    like_markup(head)
-        || begins(head, &["%3C", "%3c", "%253C", "%253c", "&lt;", "&#60;", "-----BEGIN ", "data:"])
-        || begins(
-            head,
-            &[
-                "{\"", "[{\"", "{
-", "[
-",
-            ],
-        )
-        || parameters::any(text)
+    let mut head = start_of(text, 256).to_owned();
+    for _ in 0..3 {
+        if like_markup(&head)
+            || begins(
+                &head,
+                &[
+                    "&lt;",
+                    "&#60;",
+                    "&amp;lt;",
+                    "&amp;amp;",
+                    "-----BEGIN ",
+                    "data:",
+                    "{\"",
+                    "[{\"",
+                    "{\n",
+                    "[\n",
+                ],
+            )
+        {
+            return true;
+        }
+        if !head.contains('%') {
+            break;
+        }
+        head =
+            String::from_utf8_lossy(&percent::decode(&head, percent::Plus::Plus, &Limits::default()).bytes)
+                .into_owned();
+    }
+    parameters::any(text)
 }
 
 /// Whether it is Base64 of something promising, perhaps several times.
@@ -116,6 +133,10 @@ pub(super) fn text_of_base64(text: &str) -> bool {
     for _ in 0..NESTED {
         if head.contains('%') {
             let decoded = percent::decode(&head, percent::Plus::Plus, &Limits::default());
+            head = String::from_utf8_lossy(&decoded.bytes).into_owned();
+        }
+        if head.contains("&#") {
+            let decoded = entities::decode(&head, &Limits::default());
             head = String::from_utf8_lossy(&decoded.bytes).into_owned();
         }
         if !like_base64(&head) {
@@ -176,4 +197,10 @@ pub(super) fn begins(text: &str, heads: &[&str]) -> bool {
 pub(super) fn floor(text: &str, at: usize) -> usize {
     // A character is at most four bytes long.
     (0..4).filter_map(|back| at.checked_sub(back)).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
+/// At most `len` bytes from where the text begins to say something.
+fn start_of(text: &str, len: usize) -> &str {
+    let text = text.trim_start_matches(is_blank);
+    text.get(..floor(text, len)).unwrap_or_default()
 }

@@ -88,10 +88,32 @@ pub(super) fn extent(text: &str, start: usize) -> Extent {
                 Some(end) => name_of(end) == root,
                 None => true,
             };
-            return Extent { end: at, closed, ..out };
+            let named = root
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(byte) || *byte >= 0x80);
+            return Extent { end: at + epilogue(bytes, at), closed: closed && named, ..out };
         }
     }
     out
+}
+
+/// Length of the comments and processing instructions after the root element.
+fn epilogue(bytes: &[u8], from: usize) -> usize {
+    let mut end = from;
+    loop {
+        let rest = bytes.get(end..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let rest = rest.get(blanks..).unwrap_or_default();
+        let close: &[u8] = match rest {
+            [b'<', b'!', b'-', b'-', ..] => b"-->",
+            // A declaration begins another document.
+            [b'<', b'?', b'x', b'm', b'l', b' ', ..] => return end - from,
+            [b'<', b'?', ..] => b"?>",
+            _ => return end - from,
+        };
+        let Some(len) = memchr::memmem::find(rest, close) else { return end - from };
+        end += blanks + len + close.len();
+    }
 }
 
 fn name_of(tag: &[u8]) -> &[u8] {
@@ -135,6 +157,8 @@ mod tests {
             ("<?xml?><!DOCTYPE a [<!ENTITY b '>'>]><a></a>.", 44, true),
             ("<a><b></a>", 10, false),
             ("<a></b> x", 7, false),
+            ("<a/>\n<!-- b -->\n<?c d?> <?xml ?><e/>", 23, true),
+            ("<a\"b/>", 6, false),
             ("<a b=\"", 6, false),
         ];
         for (text, end, closed) in cases {

@@ -80,7 +80,10 @@ fn wrapped(text: &str, wrap: Wrap) -> String {
         UrlSafe => URL_SAFE.encode(text),
         Lines => {
             let encoded = STANDARD.encode(text);
-            let lines: Vec<_> = encoded.as_bytes().chunks(64).map(String::from_utf8_lossy).collect();
+            let starts = (0..encoded.len()).step_by(64);
+            let lines: Vec<_> =
+                starts.map(|at| &encoded.as_bytes()[at..encoded.len().min(at + 64)]).collect();
+            let lines: Vec<_> = lines.into_iter().map(String::from_utf8_lossy).collect();
             lines.join("\r\n")
         }
         Deflate | Zlib | Gzip => packed(text.as_bytes(), wrap),
@@ -126,17 +129,15 @@ fn document() -> impl Strategy<Value = String> {
     })
 }
 
+/// Any layers, and at last one of those that hold a whole paste: nobody encodes a log.
 fn nesting() -> impl Strategy<Value = Vec<Wrap>> {
     let any = prop::sample::select(vec![
-        Base64, Unpadded, UrlSafe, Lines, Deflate, Zlib, Gzip, Percent, Form, Url, Json, JsonLog, Html,
-        Entities, Curl, Fetch, DataUri,
+        Base64, Unpadded, UrlSafe, Lines, Deflate, Zlib, Gzip, Percent, Form, Url, Json, Html, Entities,
+        Curl, Fetch, DataUri,
     ]);
-    let last = prop::sample::select(vec![Mark, Utf16, Prose, Base64]);
-    (proptest::collection::vec(any, 0..4), proptest::option::of(last)).prop_map(|(mut wraps, last)| {
-        wraps.extend(last);
-        // UTF-16 without a byte order mark is recognised by its zero bytes: beyond ASCII there are others.
-        wraps
-    })
+    let last = prop::sample::select(vec![Mark, Utf16, Prose, JsonLog]);
+    (proptest::collection::vec(any, 0..4), proptest::option::of(last))
+        .prop_map(|(wraps, last)| wraps.into_iter().chain(last).collect())
 }
 
 fn comes_out(document: &str, wraps: &[Wrap]) -> Result<(), String> {
@@ -173,6 +174,7 @@ fn comes_out(document: &str, wraps: &[Wrap]) -> Result<(), String> {
 proptest! {
     #[test]
     fn a_document_comes_out_as_it_went_in(document in document(), wraps in nesting()) {
+        // UTF-16 without a byte order mark is recognised by its zero bytes: beyond ASCII there are others.
         let ascii = document.is_ascii() || !wraps.contains(&Utf16);
         let size = paste(&document, &wraps).len();
         prop_assume!(ascii && size < 200_000);
