@@ -94,35 +94,22 @@ fn promising_plain(text: &str) -> bool {
     worth(text) || text_of_base64(text.trim_start_matches(is_blank))
 }
 
-/// Whether a decoded text starts like something, percent-encoded or not, or has a message's parameter.
+/// Whether a decoded text starts like something, be it percent-encoded or escaped, or has a message's parameter.
 fn worth(text: &str) -> bool {
     let mut head = start_of(text, 256).to_owned();
-    for _ in 0..3 {
-        if like_markup(&head)
-            || begins(
-                &head,
-                &[
-                    "&lt;",
-                    "&#60;",
-                    "&amp;lt;",
-                    "&amp;amp;",
-                    "-----BEGIN ",
-                    "data:",
-                    "{\"",
-                    "[{\"",
-                    "{\n",
-                    "[\n",
-                ],
-            )
-        {
+    for _ in 0..4 {
+        if like_markup(&head) || begins(&head, &["-----BEGIN ", "data:", "{\"", "[{\"", "{\n", "[\n"]) {
             return true;
         }
-        if !head.contains('%') {
+        let limits = Limits::default();
+        let mut decoded = entities::decode(&head, &limits);
+        if decoded.bytes == head.as_bytes() {
+            decoded = percent::decode(&head, percent::Plus::Plus, &limits);
+        }
+        if decoded.bytes == head.as_bytes() {
             break;
         }
-        head =
-            String::from_utf8_lossy(&percent::decode(&head, percent::Plus::Plus, &Limits::default()).bytes)
-                .into_owned();
+        head = String::from_utf8_lossy(&decoded.bytes).into_owned();
     }
     parameters::any(text)
 }
