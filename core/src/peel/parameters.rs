@@ -19,7 +19,7 @@ const NAMES: [(&str, Name); 6] = [
 ];
 
 /// Hits looked at in one text.
-const MOST: usize = 20_000;
+const MOST: usize = 4_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {

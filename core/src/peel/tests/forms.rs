@@ -183,3 +183,45 @@ fn the_place_of_a_lost_plus_sign() {
     assert_eq!(paste.get(place.bytes.range()), Some(" "));
     assert_eq!(sources.excerpt(peeled.leaves[0].span), document);
 }
+
+#[test]
+fn encodings_and_broken_streams() {
+    let layers =
+        |bytes: &[u8]| peeled(bytes).1.leaves.iter().map(|leaf| leaf.layers.join(" ")).collect::<Vec<_>>();
+    assert_eq!(layers(b"<a b=\"caf\xE9\"/>"), ["windows-1252 xml"]);
+    let big: Vec<u8> = std::iter::once(0xFEFF).chain(XML.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    assert_eq!(layers(&big), ["utf-16 xml"]);
+    assert_eq!(layers(&[0x1F, 0x8B, 8, 0, 0xFF]), ["binary"]);
+
+    use std::io::Write;
+    let text: String = (0..400).map(|number| format!("<a id=\"{}\"/>", number * 7919 % 1000)).collect();
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(format!("<r>{text}</r>").as_bytes()).unwrap();
+    let packed = encoder.finish().unwrap();
+    let value =
+        ::base64::Engine::encode(&::base64::engine::general_purpose::STANDARD, &packed[..packed.len() / 2]);
+    let (_, cut) = peeled(value.as_bytes());
+    assert_eq!(cut.leaves[0].layers, ["base64", "deflate", "xml"]);
+    let kinds: Vec<_> = cut.layers.iter().flat_map(|used| &used.repairs).map(|repair| repair.kind).collect();
+    assert_eq!(kinds, [RepairKind::TruncatedStream]);
+}
+
+#[test]
+fn an_export_of_saml_tracer() {
+    let export = format!(
+        r#"{{"requests":[
+        {{"method":"GET","url":"https://idp.example.com/?SAMLRequest=PGEgYj0iYyIvPg%3D%3D","saml":"<a/>","get":[["SAMLRequest","{B64}"]]}},
+        {{"method":"POST","url":"https://sp.example.org/","post":[["SAMLResponse","{B64}"],["RelayState","r"]],"saml":"<a/>",
+          "responseHeaders":[{{"name":"Date","value":"Thu, 15 Jan 2026 10:00:06 GMT"}}]}},
+        {{"method":"POST","url":"https://sp.example.org/","post":[["SAMLResponse","*****"]],"saml":"<a b=\"c\"/>"}}
+        ],"timestamp":"2026-01-15T10:00:00Z"}}"#
+    );
+    assert_eq!(
+        layers(&export),
+        ["saml-tracer url percent base64 xml", "saml-tracer base64 xml", "saml-tracer xml"]
+    );
+    let (_, peeled) = peeled(export.as_bytes());
+    let context = &peeled.leaves[1].context;
+    assert_eq!(context.relay_state.as_ref().map(Text::as_str), Some("r"));
+    assert_eq!(context.date_header.as_ref().map(Text::as_str), Some("Thu, 15 Jan 2026 10:00:06 GMT"));
+}
