@@ -155,7 +155,9 @@ class Test {
       const data = new DataTransfer();
       data.setData("text/plain", pasted);
       const target = document.activeElement ?? document.body;
-      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true });
+      // Firefox has its own names for what the event carries, and makes the rest empty.
+      const carried = { clipboardData: data, dataType: "text/plain", data: pasted };
+      const event = new ClipboardEvent("paste", { ...carried, bubbles: true, cancelable: true, composed: true });
       if (target.dispatchEvent(event) && "setRangeText" in target) {
         target.setRangeText(pasted, target.selectionStart, target.selectionEnd, "end");
         target.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", data: pasted, bubbles: true }));
