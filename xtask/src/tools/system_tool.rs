@@ -109,7 +109,7 @@ fn by_hand(tools: &[&SystemTool]) -> String {
     let packages: Vec<&str> = tools.iter().map(|tool| tool.apt).collect();
     let variables: Vec<&str> = tools.iter().map(|tool| tool.variable).collect();
     format!(
-        "{} must be installed by hand here. Debian: `apt-get install {}`; elsewhere with the system's package manager. \
+        "{} must be installed by hand here. Debian, as root: `apt-get install {}`; elsewhere with the system's package manager. \
          Where a program has another name or place, put its path into the environment variable {}.",
         names.join(", "),
         packages.join(" "),
