@@ -25,6 +25,10 @@ pub(super) static LAYER: Layer = Layer {
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
     let hinted = is_message(input.context) && !input.trail.contains(&LAYER.id);
+    // A JSON Web Token starts like Base64 of JSON.
+    if tokens(text).first().is_some_and(|(_, at)| at.len() == text.len()) {
+        return None;
+    }
     if !looks::like_base64(text) || text.len() < if hinted { 4 } else { 8 } {
         return None;
     }
