@@ -18,8 +18,11 @@ pub(super) fn is_redaction(text: &str) -> bool {
 /// Whether the end of the message is missing: its Base64 breaks off, or its root element is never closed.
 pub(in crate::rules) fn is_incomplete(cx: &Cx<'_>) -> bool {
     let open = |root: Element<'_>| root.end_tag().is_none() && !root.is_empty_tag();
+    let leaf = cx.item.leaf.span;
+    let behind = cx.sources.text(leaf.source).get(leaf.bytes.end as usize..);
     cx.notes.iter().any(|note| note.kind == NoteKind::TruncatedBase64)
         || cx.document().and_then(|document| document.root()).is_some_and(open)
+            && behind.is_some_and(|rest| rest.trim().is_empty())
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ crate::declare_rule! {
     /// > this is a web page (`Sign in`) without a SAML message
     ///
     /// ## Does not fire
-    /// ```paste
+    /// ```paste na
     /// <form method="post" action="https://signin.aws.amazon.com/saml"><input type="hidden" name="SAMLResponse" value="PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVzOnRjOlNBTUw6Mi4wOnByb3RvY29sIi8+"></form>
     /// ```
     "html-without-message" {

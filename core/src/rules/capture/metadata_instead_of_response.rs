@@ -15,7 +15,7 @@ crate::declare_rule! {
     /// > this is the metadata of an identity provider; a failed sign-in shows in the response only
     ///
     /// ## Does not fire
-    /// ```xml
+    /// ```xml na
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// ```+xml base=none

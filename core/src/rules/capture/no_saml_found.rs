@@ -39,7 +39,7 @@ crate::declare_rule! {
     /// Your request included an invalid SAML response. To logout, click here.
     /// ```
     /// Evidence beside a message needs none of its own.
-    /// ```xml
+    /// ```xml na
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// ```+json

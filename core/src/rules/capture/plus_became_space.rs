@@ -12,13 +12,13 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```paste
-    /// PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVzOnRjOlNBTUw6Mi4wOnByb3RvY29sIiBJRD0iX35« »fn5 Ii8
+    /// PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVzOnRjOlNBTUw6Mi4wOnByb3RvY29sIiBJRD0iX2F« »fn5 fiIvPg==
     /// ```
-    /// > spaces stand in the Base64 text where plus signs must have been (5 times)
+    /// > spaces stand in the Base64 text where plus signs must have been (2 times)
     ///
     /// ## Does not fire
     /// ```paste
-    /// PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVzOnRjOlNBTUw6Mi4wOnByb3RvY29sIiBJRD0iX35+fn5+Ii8+
+    /// PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVzOnRjOlNBTUw6Mi4wOnByb3RvY29sIiBJRD0iX2F+fn5+fiIvPg==
     /// ```
     "plus-became-space" {
         title: "spaces instead of plus signs",

@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"/>
     /// </samlp:Response>
     /// ```
-    /// > the response has 100432 characters in Base64, and AWS takes 100,000
+    /// > the response has 100416 characters in Base64, and AWS takes 100,000
     ///
     /// ```xml wrap=base64 base=none service=iam
     /// <«samlp:Response» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol">

@@ -15,7 +15,7 @@ crate::declare_rule! {
     /// > this is a SAML artifact, a reference to a message that the browser never sees
     ///
     /// ## Does not fire
-    /// ```paste
+    /// ```paste na
     /// SAMLResponse=PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVzOnRjOlNBTUw6Mi4wOnByb3RvY29sIi8%2B&RelayState=x
     /// ```
     "saml-artifact" {

@@ -18,7 +18,11 @@ crate::declare_rule! {
     /// > the XML is broken: `&` stands alone, where it has to be written `&amp;`
     ///
     /// ```xml
-    /// <saml:Audience>urn:amazon:webservices</«saml:audience»></saml:Audience>
+    /// <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent" «Format»="x">ana.lopez</saml:NameID>
+    /// ```
+    ///
+    /// ```xml
+    /// <saml:AuthnContextClassRef>urn:example:a</«saml:AuthnContextClassref»></saml:AuthnContextClassRef>
     /// ```
     ///
     /// The end is missing, so the copy is.
@@ -65,11 +69,12 @@ const SHOWN: usize = 4;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let document = cx.document().filter(|_| matches!(cx.kind(), ItemKind::Message | ItemKind::Metadata))?;
     let own = |problem: &&Problem| problem.kind.fatal() && !has_own_rule(problem.kind);
-    let mut faults = document.problems.iter().filter(own);
-    let Some(first) = faults.next() else { return Some(Checked) };
+    let mut faults: Vec<_> = document.problems.iter().filter(own).collect();
+    // What is still open at the end is told last: it is often a consequence.
+    faults.sort_by_key(|fault| fault.kind.truncation());
+    let [first, others @ ..] = faults.as_slice() else { return Some(Checked) };
     let root = document.root()?;
     let incomplete = cut::is_incomplete(cx);
-    let at_end = |problem: &&Problem| !(incomplete && problem.kind.truncation());
     let mut finding = if incomplete {
         out.find(
             root.name_span(),
@@ -89,10 +94,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .predicts((cx.kind() == ItemKind::Message && cx.service().assumes_a_role()).then_some("E01"))
             .confidence(if cx.layers.is_empty() { Confidence::Likely } else { Confidence::Certain })
     };
-    if incomplete && !has_own_rule(first.kind) && at_end(&first) {
-        finding = finding.related(first.span, xml_faults::describe(first, document));
-    }
-    for fault in faults.filter(at_end).take(SHOWN) {
+    let within = if incomplete { faults.as_slice() } else { others };
+    for fault in within.iter().filter(|fault| !(incomplete && fault.kind.truncation())).take(SHOWN) {
         finding = finding.related(fault.span, xml_faults::describe(fault, document));
     }
     match incomplete {
