@@ -11,7 +11,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```paste
-    /// PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVz«...TUw6Mi4wOnByb3RvY29sIi8+»
+    /// PHNhbWxwOkF1dGhuUmVxdWVzdCB4bWxuczpzYW1scD0idXJuOm9hc2lzOm5hbWVz«...»TUw6Mi4wOnByb3RvY29sIi8+
     /// ```
     /// > characters of the Base64 text were replaced here; the rest of the message cannot be read
     ///
@@ -38,15 +38,17 @@ use super::cut;
 use crate::lint::{Checked, Cx, Findings, Owner};
 use crate::peel::NoteKind;
 use crate::say;
+use crate::source::Span;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if !cx.layers.iter().any(|layer| layer.id == "base64") {
         return None;
     }
     for note in cx.notes.iter().filter(|note| note.kind == NoteKind::TruncatedBase64) {
-        if cut::is_redaction(cx.sources.excerpt(note.span)) {
+        if let Some(mark) = cut::redaction(cx.sources.excerpt(note.span)) {
+            let start = note.span.bytes.start as usize;
             out.find(
-                note.span,
+                Span::new(note.span.source, start, start.saturating_add(mark.len())),
                 say![
                     "characters of the Base64 text were replaced here; the rest of the message cannot be read"
                 ],

@@ -5,24 +5,41 @@
 use crate::codec::base64;
 use crate::lint::Cx;
 use crate::peel::NoteKind;
-use crate::xml::Element;
+use crate::source::{Bytes, Span};
+use crate::xml::{Element, Problem};
 
-/// Whether dots or stars stand in the place of characters, and more follows: somebody took a part out.
-pub(super) fn is_redaction(text: &str) -> bool {
+/// The dots or stars that stand in the place of characters, where more follows: somebody took a part out.
+pub(super) fn redaction(text: &str) -> Option<&str> {
     /// Fewer characters behind the dots are what a tool shows of the end.
     const ENOUGH: usize = 8;
-    let marked = text.chars().next().is_some_and(|char| matches!(char, '.' | '*' | '[' | '<' | '…'));
-    marked && text.bytes().filter(|byte| base64::sextet(*byte).is_some()).count() >= ENOUGH
+    let held = |part: &str| part.bytes().filter(|byte| base64::sextet(*byte).is_some()).count();
+    let end = match text.chars().next()? {
+        '[' => text.find(']')?.saturating_add(1),
+        '<' => text.find('>')?.saturating_add(1),
+        '.' | '*' | '…' => text.find(|char| !matches!(char, '.' | '*' | '…' | ' '))?,
+        _ => return None,
+    };
+    let (mark, rest) = text.split_at_checked(end)?;
+    (held(rest) >= ENOUGH).then_some(mark)
 }
 
-/// Whether the end of the message is missing: its Base64 breaks off, or its root element is never closed.
+/// Whether the end of the message is missing: its Base64 breaks off, its root element is never closed, or the last tag
+/// has no end.
 pub(in crate::rules) fn is_incomplete(cx: &Cx<'_>) -> bool {
-    let open = |root: Element<'_>| root.end_tag().is_none() && !root.is_empty_tag();
+    if cx.notes.iter().any(|note| note.kind == NoteKind::TruncatedBase64) {
+        return true;
+    }
+    let Some(document) = cx.document() else { return false };
     let leaf = cx.item.leaf.span;
     let behind = cx.sources.text(leaf.source).get(leaf.bytes.end as usize..);
-    cx.notes.iter().any(|note| note.kind == NoteKind::TruncatedBase64)
-        || cx.document().and_then(|document| document.root()).is_some_and(open)
-            && behind.is_some_and(|rest| rest.trim().is_empty())
+    let at_the_end = behind.is_some_and(|rest| rest.trim().is_empty());
+    let open = |root: Element<'_>| root.end_tag().is_none() && !root.is_empty_tag();
+    let breaks_off = |problem: &Problem| {
+        let rest =
+            Span { bytes: Bytes { end: document.span.bytes.end, ..problem.span.bytes }, ..problem.span };
+        problem.kind.truncation() && !document.raw(rest).contains('>')
+    };
+    at_the_end && (document.root().is_some_and(open) || document.problems.iter().any(breaks_off))
 }
 
 #[cfg(test)]
@@ -31,10 +48,19 @@ mod tests {
 
     #[test]
     fn a_redaction_has_more_behind_it() {
-        for (text, expected) in
-            [("...UFBBRUY=", true), ("\u{2026}", false), ("...", false), ("U", false), ("***abcdefgh", true)]
-        {
-            assert_eq!(is_redaction(text), expected, "{text}");
+        let cases = [
+            ("...UFBBRUY=", Some("...")),
+            ("***abcdefgh", Some("***")),
+            ("[...]abcdefgh", Some("[...]")),
+            ("<snip>abcdefgh", Some("<snip>")),
+            ("\u{2026}", None),
+            ("...", None),
+            ("...abc", None),
+            ("U", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(redaction(text), expected, "{text}");
         }
     }
 }

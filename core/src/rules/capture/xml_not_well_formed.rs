@@ -29,7 +29,12 @@ crate::declare_rule! {
     /// ```paste
     /// <«samlp:AuthnRequest» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">https://sp.exa
     /// ```
-    /// > the XML breaks off before its end: `samlp:AuthnRequest` is never closed; the copy seems to be incomplete
+    /// > the XML breaks off before its end: `samlp:AuthnRequest` is not closed; the copy seems to be incomplete
+    ///
+    /// A last character that is missing is no fault of the sender.
+    /// ```paste
+    /// <«samlp:AuthnRequest» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"></samlp:AuthnRequest
+    /// ```
     ///
     /// ## Does not fire
     /// ```xml
@@ -46,6 +51,12 @@ crate::declare_rule! {
             "assertion-elsewhere",
             "issuer-missing",
             "issuer-empty",
+            "subject-missing",
+            "name-id-missing",
+            "subject-confirmation-missing",
+            "confirmation-data-missing",
+            "recipient-missing",
+            "confirmation-not-on-or-after-missing",
             "xml-prefix-undeclared",
         ],
         cites: [(
@@ -81,7 +92,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             say![
                 "the XML breaks off before its end: ",
                 code(root.qname()),
-                " is never closed; the copy seems to be incomplete"
+                " is not closed; the copy seems to be incomplete"
             ],
         )
         .at_most(Severity::Warning)
