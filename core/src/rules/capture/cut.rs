@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_redaction_has_more_behind_it() {
         let cases = [
-            ("...UFBBRUY=", Some("...")),
+            ("...UFBBRUYx=", Some("...")),
             ("***abcdefgh", Some("***")),
             ("[...]abcdefgh", Some("[...]")),
             ("<snip>abcdefgh", Some("<snip>")),

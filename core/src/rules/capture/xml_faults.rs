@@ -67,3 +67,40 @@ pub(super) fn describe(problem: &Problem, document: &Document) -> Message {
         ProblemKind::LimitReached(_) => say!["the rest was not read"],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+    use crate::source::{SourceId, Span};
+    use crate::xml;
+
+    #[test]
+    fn faults_are_told_in_plain_words() {
+        let cases = [
+            ("<a><b></a>", "the element `b` is still open where `a` ends"),
+            ("<a>", "the element `a` is never closed"),
+            ("<a/></b>", "the end tag `b` closes nothing"),
+            ("<a></b></a>", "the end tag `b` stands where `a` is to be closed"),
+            ("<a b=\"1></a>", "a quotation mark is opened here and never closed"),
+            ("<a><!-- </a>", "a comment begins here and never ends"),
+            ("<a>1 < 2</a>", "`<` stands alone, where it has to be written `&lt;`"),
+            ("<a/>x", "text stands outside the outermost element"),
+            ("<a/><b/>", "a second outermost element, `b`, stands behind the first"),
+            ("<a b=1/>", "the attribute value `1` has no quotation marks"),
+            ("<a b=\"1\" b=\"2\"/>", "the attribute `b` stands twice in the same tag"),
+            ("<a b=\"1\"c=\"2\"/>", "there is no space before the attribute `c`"),
+            ("<a b/>", "the attribute `b` has no value"),
+            ("<a>&</a>", "`&` stands alone, where it has to be written `&amp;`"),
+            ("<a>&#0;</a>", "`&#0;` is the number of no character"),
+            ("<a>]]></a>", "`]]>` must not stand in text"),
+            (" <?xml version=\"1.0\"?><a/>", "the XML declaration does not stand at the very beginning"),
+        ];
+        for (text, expected) in cases {
+            let document = xml::parse(text, Span::new(SourceId(0), 0, text.len()), &Limits::default());
+            let said: Vec<_> =
+                document.problems.iter().map(|problem| describe(problem, &document).to_string()).collect();
+            assert!(said.iter().any(|said| said == expected), "{text}: {said:?}");
+        }
+    }
+}

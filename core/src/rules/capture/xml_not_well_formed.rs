@@ -31,6 +31,14 @@ crate::declare_rule! {
     /// ```
     /// > the XML breaks off before its end: `samlp:AuthnRequest` is not closed; the copy seems to be incomplete
     ///
+    /// What is absent may stand in the part that was not copied, so it is no error either.
+    /// ```paste
+    /// <«samlp:Response» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_r1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z" Destination="https://signin.aws.amazon.com/saml">
+    ///   <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>
+    ///   <saml:Assertion ID="_a1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
+    ///     <saml:Issuer>https://idp.exa
+    /// ```
+    ///
     /// A last character that is missing is no fault of the sender.
     /// ```paste
     /// <«samlp:AuthnRequest» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"></samlp:AuthnRequest
