@@ -28,9 +28,7 @@ crate::declare_rule! {
     /// ```
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.amazonaws-us-gov.com/saml"/>
-    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
-    ///   <saml:AttributeValue>arn:aws-us-gov:iam::444455556666:role/Admin,arn:aws-us-gov:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
-    /// </saml:Attribute>
+    /// <saml:AttributeValue>arn:aws-us-gov:iam::444455556666:role/Admin,arn:aws-us-gov:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// ```
     "recipient-partition" {
         title: "a sign-in page of another partition than the role's",

@@ -1,0 +1,116 @@
+//! The instants that a message names, and the one at which it is judged.
+//!
+//! It deliberately reads only values that are well formed; the others are for `instant-malformed`.
+
+use crate::evidence::JudgedFrom;
+use crate::lint::Cx;
+use crate::saml::Instant;
+use crate::source::Text;
+
+/// How long AWS takes an assertion after it was issued, in seconds.
+pub(super) const REDEEM_SECONDS: i64 = 300;
+/// How far clocks may be apart before AWS is said to refuse, in seconds.
+pub(super) const SKEW_SECONDS: i64 = 300;
+
+/// When the message was used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Used {
+    pub at: Instant,
+    /// Whether it does not hang on a clock that may be wrong by minutes.
+    pub firm: bool,
+}
+
+/// When the message was used. `None` where only its issue is known: then nothing can be called late.
+pub(super) fn used(cx: &Cx<'_>) -> Option<Used> {
+    let judged = cx.context?.judged;
+    let at = judged.instant?;
+    match (judged.from, judged.skew) {
+        (JudgedFrom::Issue, _) => None,
+        (JudgedFrom::Given, _) => Some(Used { at, firm: true }),
+        (JudgedFrom::Now, _) => Some(Used { at, firm: false }),
+        // AWS judges by its own clock, which the `Date` header shows.
+        (JudgedFrom::Capture, Some(skew)) => {
+            Some(Used { at: at.plus_seconds(skew.saturating_neg()), firm: true })
+        }
+        (JudgedFrom::Capture, None) => Some(Used { at, firm: cx.item.leaf.context.started.is_none() }),
+    }
+}
+
+/// When it was used, or where that is not known, when it was issued.
+pub(super) fn used_or_issued(cx: &Cx<'_>) -> Option<Instant> {
+    used(cx).map(|used| used.at).or_else(|| issued(cx).map(|(_, at)| at))
+}
+
+/// When the assertion was issued, or where it does not say, the response.
+pub(super) fn issued<'a>(cx: &Cx<'a>) -> Option<(&'a Text, Instant)> {
+    let own = cx.assertion()?.issue_instant.as_ref();
+    read(own).or_else(|| read(cx.response()?.issue_instant.as_ref()))
+}
+
+/// A value that is well formed.
+pub(super) fn read(value: Option<&Text>) -> Option<(&Text, Instant)> {
+    value.and_then(|text| Some((text, Instant::parse(text.as_str()).ok()?)))
+}
+
+/// `NotBefore` and `NotOnOrAfter` of one element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Window<'a> {
+    pub element: &'static str,
+    pub not_before: Option<(&'a Text, Instant)>,
+    pub not_on_or_after: Option<(&'a Text, Instant)>,
+}
+
+impl Window<'_> {
+    /// No instant lies in it.
+    pub fn is_empty(&self) -> bool {
+        self.not_before.zip(self.not_on_or_after).is_some_and(|((_, from), (_, until))| from >= until)
+    }
+}
+
+/// The windows of the first confirmation and of the conditions.
+pub(super) fn windows<'a>(cx: &Cx<'a>) -> Option<Vec<Window<'a>>> {
+    let conditions = cx.assertion()?.conditions.as_ref().map(|conditions| Window {
+        element: "Conditions",
+        not_before: read(conditions.not_before.as_ref()),
+        not_on_or_after: read(conditions.not_on_or_after.as_ref()),
+    });
+    let confirmation = cx.confirmation_data().map(|data| Window {
+        element: "SubjectConfirmationData",
+        not_before: read(data.not_before.as_ref()),
+        not_on_or_after: read(data.not_on_or_after.as_ref()),
+    });
+    Some(confirmation.into_iter().chain(conditions).collect())
+}
+
+/// A length of time in words, its largest unit only, rounded down.
+pub(super) fn in_words(seconds: i64) -> String {
+    let (count, unit) = match seconds {
+        ..60 => (seconds, "second"),
+        60..3_600 => (seconds / 60, "minute"),
+        3_600..172_800 => (seconds / 3_600, "hour"),
+        _ => (seconds / 86_400, "day"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_in_words() {
+        for (seconds, words) in [
+            (0, "0 seconds"),
+            (1, "1 second"),
+            (59, "59 seconds"),
+            (60, "1 minute"),
+            (3_599, "59 minutes"),
+            (3_600, "1 hour"),
+            (172_799, "47 hours"),
+            (172_800, "2 days"),
+        ] {
+            assert_eq!(in_words(seconds), words);
+        }
+    }
+}
