@@ -49,7 +49,7 @@ pub(super) fn describe(kind: Kind) -> String {
 }
 
 /// A receiver that is AWS but not IAM.
-pub(super) fn service_name(service: OtherService) -> &'static str {
+pub(in crate::rules) fn service_name(service: OtherService) -> &'static str {
     match service {
         OtherService::IdentityCenter => "IAM Identity Center",
         OtherService::Cognito => "Amazon Cognito",

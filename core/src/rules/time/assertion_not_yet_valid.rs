@@ -42,7 +42,7 @@ crate::declare_rule! {
         explains: [],
         cites: [
             (
-                "SAML core",
+                "SAML Core 2.0",
                 "2.5.1.2 Attributes NotBefore and NotOnOrAfter",
                 "The NotBefore attribute specifies the time instant at which the validity interval begins."
             ),

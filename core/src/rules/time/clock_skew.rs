@@ -12,7 +12,7 @@ crate::declare_rule! {
     /// Let the computer follow a time server, so that its recordings can be trusted.
     ///
     /// ## Fires
-    /// ```paste
+    /// ```paste also=assertion-missing
     /// {"log": {"version": "1.2", "entries": [{
     ///   "startedDateTime": "«2026-01-15T10:07:00Z»",
     ///   "request": {"method": "POST", "url": "https://sp.example.com/acs", "postData": {"text": "SAMLResponse=PFJlc3BvbnNlIHhtbG5zPSJ1cm46b2FzaXM6bmFtZXM6dGM6U0FNTDoyLjA6cHJvdG9jb2wiIElEPSJfcjEiIFZlcnNpb249IjIuMCIgSXNzdWVJbnN0YW50PSIyMDI2LTAxLTE1VDEwOjAwOjAwWiIvPg%3D%3D"}},
@@ -23,7 +23,7 @@ crate::declare_rule! {
     ///
     /// ## Does not fire
     /// A minute may pass on the way.
-    /// ```paste
+    /// ```paste also=assertion-missing
     /// {"log": {"version": "1.2", "entries": [{
     ///   "startedDateTime": "2026-01-15T10:01:00Z",
     ///   "request": {"method": "POST", "url": "https://sp.example.com/acs", "postData": {"text": "SAMLResponse=PFJlc3BvbnNlIHhtbG5zPSJ1cm46b2FzaXM6bmFtZXM6dGM6U0FNTDoyLjA6cHJvdG9jb2wiIElEPSJfcjEiIFZlcnNpb249IjIuMCIgSXNzdWVJbnN0YW50PSIyMDI2LTAxLTE1VDEwOjAwOjAwWiIvPg%3D%3D"}},

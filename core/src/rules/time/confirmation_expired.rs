@@ -35,7 +35,7 @@ crate::declare_rule! {
         needs: [],
         explains: ["assertion-expired", "session-already-over"],
         cites: [(
-            "SAML core",
+            "SAML Core 2.0",
             "2.4.1.2 Element <SubjectConfirmationData>",
             "A time instant at which the subject can no longer be confirmed."
         )],

@@ -34,7 +34,7 @@ crate::declare_rule! {
         needs: [],
         explains: ["confirmation-expired", "assertion-expired"],
         cites: [(
-            "SAML core",
+            "SAML Core 2.0",
             "2.5.1.2 Attributes NotBefore and NotOnOrAfter",
             "The NotOnOrAfter attribute specifies the time instant at which the assertion has expired."
         )],

@@ -45,7 +45,7 @@ crate::declare_rule! {
         needs: [],
         explains: [],
         cites: [(
-            "SAML core",
+            "SAML Core 2.0",
             "1.3.3 Time values",
             "All SAML time values have the type xs:dateTime, which is built in to the W3C XML Schema Datatypes specification, and MUST be expressed in UTC form, with no time zone component."
         )],

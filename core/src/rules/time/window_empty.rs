@@ -31,7 +31,7 @@ crate::declare_rule! {
         needs: [],
         explains: ["assertion-expired", "confirmation-expired", "assertion-not-yet-valid"],
         cites: [(
-            "SAML core",
+            "SAML Core 2.0",
             "2.5.1.2 Attributes NotBefore and NotOnOrAfter",
             "If both attributes are present, the value for NotBefore MUST be less than (earlier than) the value for NotOnOrAfter."
         )],
