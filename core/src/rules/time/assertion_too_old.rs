@@ -62,9 +62,12 @@ crate::declare_rule! {
     }
 }
 
-use super::moments::{self, REDEEM_SECONDS, SKEW_SECONDS};
-use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
+use super::moments::{self, REDEEM_SECONDS};
+use crate::lint::{Checked, Cx, Findings, Owner, code};
 use crate::say;
+
+/// How long the message may have been on its way.
+const TRANSIT_SECONDS: i64 = 60;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
@@ -76,11 +79,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     let beyond = used.at.seconds_since(last);
     let age = moments::in_words(used.at.seconds_since(issued));
-    let (severity, confidence) = match beyond {
-        ..=SKEW_SECONDS if !used.firm => (Severity::Warning, Confidence::Possible),
-        ..=60 => (Severity::Error, Confidence::Likely),
-        _ => (Severity::Error, Confidence::Certain),
-    };
+    let (severity, confidence) = used.late(beyond, TRANSIT_SECONDS);
     out.find(
         text.span,
         say![

@@ -45,7 +45,7 @@ crate::declare_rule! {
 
 use super::moments::{self, SKEW_SECONDS};
 use crate::idp::Setting;
-use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
+use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -54,11 +54,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if used.at < until {
         return Some(Checked);
     }
-    let (severity, confidence) = match used.at.seconds_since(until) {
-        ..=SKEW_SECONDS if !used.firm => (Severity::Warning, Confidence::Possible),
-        ..=SKEW_SECONDS => (Severity::Error, Confidence::Likely),
-        _ => (Severity::Error, Confidence::Certain),
-    };
+    let (severity, confidence) = used.late(used.at.seconds_since(until), SKEW_SECONDS);
     let reported = out
         .find(
             text.span,

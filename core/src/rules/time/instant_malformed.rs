@@ -38,6 +38,10 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00.1234567Z" Recipient="https://signin.aws.amazon.com/saml"/>
     /// ```
+    /// UTC by another name is UTC.
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00+00:00" Recipient="https://signin.aws.amazon.com/saml"/>
+    /// ```
     "instant-malformed" {
         title: "a time that is not written as SAML wants it",
         severity: Warning,
@@ -100,7 +104,7 @@ fn named(element: &str, attribute: &str, text: &Text) -> crate::lint::Message {
 fn offset(value: &str) -> Option<&str> {
     let (_, time) = value.split_once(['T', 't'])?;
     let at = time.find(['+', '-'])?;
-    time.get(at..).map(str::trim_end)
+    time.get(at..).map(str::trim_end).filter(|offset| !matches!(*offset, "+00:00" | "-00:00"))
 }
 
 /// Every time of the message, with the names of its element and attribute.

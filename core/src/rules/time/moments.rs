@@ -2,8 +2,8 @@
 //!
 //! It deliberately reads only values that are well formed; the others are for `instant-malformed`.
 
-use crate::evidence::JudgedFrom;
-use crate::lint::Cx;
+use crate::evidence::{Judged, JudgedFrom};
+use crate::lint::{Confidence, Cx, Severity};
 use crate::saml::Instant;
 use crate::source::Text;
 
@@ -22,17 +22,32 @@ pub(super) struct Used {
 
 /// When the message was used. `None` where only its issue is known: then nothing can be called late.
 pub(super) fn used(cx: &Cx<'_>) -> Option<Used> {
-    let judged = cx.context?.judged;
+    on_the_clock_of_aws(cx.context?.judged, cx.item.leaf.context.started.is_some())
+}
+
+/// AWS judges by its own clock, which the `Date` header of its answer shows. `recorded` says that the instant of a
+/// capture comes from the clock of the computer that made it.
+fn on_the_clock_of_aws(judged: Judged, recorded: bool) -> Option<Used> {
     let at = judged.instant?;
     match (judged.from, judged.skew) {
         (JudgedFrom::Issue, _) => None,
         (JudgedFrom::Given, _) => Some(Used { at, firm: true }),
         (JudgedFrom::Now, _) => Some(Used { at, firm: false }),
-        // AWS judges by its own clock, which the `Date` header shows.
         (JudgedFrom::Capture, Some(skew)) => {
             Some(Used { at: at.plus_seconds(skew.saturating_neg()), firm: true })
         }
-        (JudgedFrom::Capture, None) => Some(Used { at, firm: cx.item.leaf.context.started.is_none() }),
+        (JudgedFrom::Capture, None) => Some(Used { at, firm: !recorded }),
+    }
+}
+
+impl Used {
+    /// How bad and how sure it is to be late by so many seconds; up to `near` the clocks may be to blame.
+    pub fn late(self, by: i64, near: i64) -> (Severity, Confidence) {
+        match by {
+            ..=SKEW_SECONDS if !self.firm => (Severity::Warning, Confidence::Possible),
+            _ if !self.firm || by <= near => (Severity::Error, Confidence::Likely),
+            _ => (Severity::Error, Confidence::Certain),
+        }
     }
 }
 
@@ -97,6 +112,36 @@ pub(super) fn in_words(seconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_clock_of_the_server_counts() {
+        let judged = |from, skew| Judged { instant: Some(Instant(600_000)), from, skew };
+        let used = |millis, firm| Some(Used { at: Instant(millis), firm });
+        for (from, skew, recorded, expected) in [
+            (JudgedFrom::Issue, None, false, None),
+            (JudgedFrom::Given, None, false, used(600_000, true)),
+            (JudgedFrom::Now, None, false, used(600_000, false)),
+            (JudgedFrom::Capture, Some(420), true, used(180_000, true)),
+            (JudgedFrom::Capture, Some(-60), true, used(660_000, true)),
+            (JudgedFrom::Capture, None, true, used(600_000, false)),
+            (JudgedFrom::Capture, None, false, used(600_000, true)),
+        ] {
+            assert_eq!(
+                on_the_clock_of_aws(judged(from, skew), recorded),
+                expected,
+                "{from:?} {skew:?} {recorded}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_wrong_clock_is_no_error() {
+        let late = |firm, by| Used { at: Instant(0), firm }.late(by, 60);
+        assert_eq!(late(true, 0), (Severity::Error, Confidence::Likely));
+        assert_eq!(late(true, 61), (Severity::Error, Confidence::Certain));
+        assert_eq!(late(false, 300), (Severity::Warning, Confidence::Possible));
+        assert_eq!(late(false, 301), (Severity::Error, Confidence::Likely));
+    }
 
     #[test]
     fn lengths_of_time_in_words() {
