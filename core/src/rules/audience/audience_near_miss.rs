@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:Audience>«urn:amazon:webservice»</saml:Audience>
     /// ```
-    /// > the audience `urn:amazon:webservice` is almost, but not quite, `urn:amazon:webservices`
+    /// > the audience `urn:amazon:webservice` is none that AWS names; probably `urn:amazon:webservices` was meant
     ///
     /// ```xml
     /// <saml:Audience>https://signin.aws.amazon.com/saml«/»</saml:Audience>
@@ -22,7 +22,11 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:Audience>«http»://signin.aws.amazon.com/saml‹#2›</saml:Audience>
     /// ```
-    /// > the audience `http://signin.aws.amazon.com/saml#2` is almost, but not quite, `https://signin.aws.amazon.com/saml`
+    /// > the audience `http://signin.aws.amazon.com/saml#2` is none that AWS names; probably `https://signin.aws.amazon.com/saml` was meant
+    ///
+    /// ```xml
+    /// <saml:Audience>«Urn:amazon:webservices»‹ ›</saml:Audience>
+    /// ```
     ///
     /// ## Does not fire
     /// ```xml
@@ -47,6 +51,8 @@ crate::declare_rule! {
     }
 }
 
+use std::ops::Range;
+
 use super::restrictions::{self, Trouble};
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
@@ -55,17 +61,28 @@ use crate::say;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     for trouble in restrictions::troubles(cx)? {
         let Trouble::NearMiss { text, meant, faults } = trouble else { continue };
-        let place = faults.first().map_or(text.span, |fault| text.sub(fault.range.clone()));
+        let value = text.as_str();
+        // White space beside a graver fault is only mentioned.
+        let is_blank = |range: &Range<usize>| {
+            value.get(range.clone()).is_some_and(|part| restrictions::without_blanks(part).is_empty())
+        };
+        let first = faults.iter().find(|fault| !is_blank(&fault.range)).or(faults.first());
         let mut reported = out
             .find(
-                place,
-                say!["the audience ", code(text.as_str()), " is almost, but not quite, ", code(&meant)],
+                first.map_or(text.span, |fault| text.sub(fault.range.clone())),
+                say![
+                    "the audience ",
+                    code(value),
+                    " is none that AWS names; probably ",
+                    code(&meant),
+                    " was meant"
+                ],
             )
             .expected(code(&meant))
-            .found(code(text.as_str()))
+            .found(code(value))
             .confidence(Confidence::Likely)
             .fix_at_idp(Setting::Audience, say!["Set the audience (SP entity ID) to ", code(&meant), "."]);
-        for fault in faults.iter().skip(1) {
+        for fault in faults.iter().filter(|fault| Some(*fault) != first) {
             reported = reported.related(text.sub(fault.range.clone()), "this differs too");
         }
     }

@@ -19,7 +19,7 @@ crate::declare_rule! {
     ///   <saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>
     /// </saml:Conditions>
     /// ```
-    /// > the assertion is valid from `2026-01-15T10:05:01Z`, and it is judged 5 minutes earlier, at `2026-01-15T10:00:00Z`
+    /// > the assertion is valid from `2026-01-15T10:05:01Z`, and it is judged 5 minutes and 1 second earlier, at `2026-01-15T10:00:00Z`
     ///
     /// A second early: a warning.
     /// ```xml at=2026-01-15T10:00:00Z

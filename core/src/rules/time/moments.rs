@@ -97,16 +97,18 @@ pub(super) fn windows<'a>(cx: &Cx<'a>) -> Option<Vec<Window<'a>>> {
     Some(confirmation.into_iter().chain(conditions).collect())
 }
 
-/// A length of time in words, its largest unit only, rounded down.
+/// A length of time in words, rounded down. Seconds count while they matter, up to ten minutes.
 pub(super) fn in_words(seconds: i64) -> String {
-    let (count, unit) = match seconds {
-        ..60 => (seconds, "second"),
-        60..3_600 => (seconds / 60, "minute"),
-        3_600..172_800 => (seconds / 3_600, "hour"),
-        _ => (seconds / 86_400, "day"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+    let counted = |count: i64, unit: &str| format!("{count} {unit}{}", if count == 1 { "" } else { "s" });
+    match seconds {
+        ..60 => counted(seconds, "second"),
+        60..600 if seconds % 60 != 0 => {
+            format!("{} and {}", counted(seconds / 60, "minute"), counted(seconds % 60, "second"))
+        }
+        60..3_600 => counted(seconds / 60, "minute"),
+        3_600..172_800 => counted(seconds / 3_600, "hour"),
+        _ => counted(seconds / 86_400, "day"),
+    }
 }
 
 #[cfg(test)]
@@ -150,6 +152,9 @@ mod tests {
             (1, "1 second"),
             (59, "59 seconds"),
             (60, "1 minute"),
+            (61, "1 minute and 1 second"),
+            (330, "5 minutes and 30 seconds"),
+            (600, "10 minutes"),
             (3_599, "59 minutes"),
             (3_600, "1 hour"),
             (172_799, "47 hours"),
