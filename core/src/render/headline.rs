@@ -1,0 +1,113 @@
+//! The words of a verdict: the headline, the cause, who must act. Every shell says it in these words.
+//!
+//! It finds nothing: outcome and causes are decided when this is called.
+
+use crate::aws::services::Service;
+use crate::aws::stages::Stage;
+use crate::diagnose::{Outcome, State};
+use crate::idp::Recognised;
+use crate::inspect::MessageReport;
+use crate::lint::{Confidence, Finding, Message, Owner};
+
+/// The verdict in one line, without a final stop.
+pub fn headline(message: &MessageReport) -> String {
+    let diagnosed = &message.diagnosed;
+    let receiver = receiver(message);
+    match diagnosed.outcome {
+        Outcome::Accepted => format!("{receiver} should accept this sign-in"),
+        // Without a cause of its own, a message is refused only by the word of AWS.
+        Outcome::Refused if diagnosed.diagnoses.is_empty() => format!("{receiver} refused this sign-in"),
+        Outcome::Refused => match diagnosed.confidence {
+            Confidence::Certain => format!("{receiver} will refuse this sign-in"),
+            Confidence::Likely => format!("{receiver} will probably refuse this sign-in"),
+            Confidence::Possible => format!("{receiver} may refuse this sign-in"),
+        },
+        Outcome::Unknown if !signs_in(message) => "This message signs nobody in, so there is no verdict".into(),
+        Outcome::Unknown => {
+            format!("Cannot tell yet: nothing in this message would make {receiver} refuse it")
+        }
+    }
+}
+
+/// What is wrong, from the first cause: one sentence without a final stop. `None` where nothing was found.
+pub fn cause_sentence(message: &MessageReport) -> Option<&Message> {
+    cause(message).map(|finding| &finding.message)
+}
+
+/// The finding that comes first.
+pub fn cause(message: &MessageReport) -> Option<&Finding> {
+    message.answers.findings.get(message.diagnosed.diagnoses.first()?.cause)
+}
+
+/// Who must act, as the subject of a sentence in the middle of a line: "the Okta administrator".
+pub fn owner_title(owner: Owner, idp: Option<&Recognised>) -> String {
+    match (owner, idp) {
+        (Owner::User, _) => "the person who signs in".into(),
+        (Owner::IdpAdmin, Some(idp)) => format!("the {} administrator", idp.provider.title),
+        (Owner::IdpAdmin, None) => "the administrator of the identity provider".into(),
+        (Owner::AwsAdmin, _) => "the AWS administrator".into(),
+        (Owner::ServiceAdmin, _) => "the administrator of the service".into(),
+    }
+}
+
+/// The text that AWS shows, as the lead of a quotation: whether it was seen or is foretold.
+pub fn error_lead(message: &MessageReport) -> &'static str {
+    match (message.diagnosed.diagnoses.is_empty(), message.diagnosed.confidence) {
+        (true, _) => "AWS answered",
+        (false, Confidence::Certain) => "AWS answers",
+        (false, Confidence::Likely) => "AWS probably answers",
+        (false, Confidence::Possible) => "AWS may answer",
+    }
+}
+
+/// Who would accept or refuse it.
+pub fn receiver(message: &MessageReport) -> &'static str {
+    match message.context.service.service {
+        Service::IdentityCenter => "IAM Identity Center",
+        Service::Generic => "The receiver",
+        _ => "AWS",
+    }
+}
+
+/// Whether the message is one that signs somebody in; of others no stage after the decoding applies.
+pub fn signs_in(message: &MessageReport) -> bool {
+    message.diagnosed.chain.iter().any(|stage| {
+        !matches!(stage.stage, Stage::Capture | Stage::Decode) && stage.state != State::NotApplicable
+    })
+}
+
+/// How a stage stands, in words.
+pub fn state_words(state: State) -> &'static str {
+    match state {
+        State::Passed => "passed",
+        State::Failed => "failed",
+        State::Unknown => "unknown",
+        State::NotApplicable => "not applicable",
+    }
+}
+
+pub fn state_symbol(state: State) -> &'static str {
+    match state {
+        State::Passed => "✓",
+        State::Failed => "✕",
+        State::Unknown => "?",
+        State::NotApplicable => "–",
+    }
+}
+
+pub fn outcome_symbol(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "✓",
+        Outcome::Refused => "✕",
+        Outcome::Unknown => "?",
+    }
+}
+
+
+/// "one finding", "3 findings".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("one {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
