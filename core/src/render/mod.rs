@@ -4,8 +4,10 @@
 
 pub mod evidence;
 mod excerpt;
+mod finding;
 pub mod headline;
 mod markdown;
+pub mod order;
 pub mod page;
 mod place;
 mod style;
