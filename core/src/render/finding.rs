@@ -3,9 +3,9 @@
 //! It draws; which findings are shown and in which order is decided elsewhere.
 
 use super::excerpt::{Excerpt, excerpt};
-use super::headline::{count, menu_path, owner_title};
+use super::headline::{count, menu_path, owner_title, quoted};
 use super::place::Places;
-use super::style::{Style, Styled, parts};
+use super::style::{Layout, Style, Styled, parts};
 use super::visible::visible;
 use crate::aws::errors;
 use crate::idp::Recognised;
@@ -22,10 +22,17 @@ pub(super) struct Canvas<'a> {
 /// Draws a finding, with its consequences folded under it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: Option<&Recognised>) {
     head(canvas, finding);
-    let gutter = gutter(canvas, finding);
-    places(canvas, finding, gutter);
+    let gutter = gutter(&mut canvas.places, finding);
+    excerpts(&mut canvas.out, &mut canvas.places, finding, canvas.width);
     notes(canvas, finding, follows, idp, gutter);
     canvas.out.end();
+}
+
+/// The characters of a finding, with their lines and underlines, as plain text.
+pub(super) fn drawn(places: &mut Places<'_>, finding: &Finding, width: usize) -> String {
+    let mut out = Styled::default();
+    excerpts(&mut out, places, finding, width);
+    out.plain()
 }
 
 pub(super) fn style_of(severity: Severity) -> Style {
@@ -49,28 +56,28 @@ fn head(canvas: &mut Canvas<'_>, finding: &Finding) {
 }
 
 /// Columns of the widest line number.
-fn gutter(canvas: &mut Canvas<'_>, finding: &Finding) -> usize {
+fn gutter(places: &mut Places<'_>, finding: &Finding) -> usize {
     let spans = std::iter::once(finding.primary.span).chain(finding.related.iter().map(|label| label.span));
-    let spans: Vec<Span> = spans.collect();
-    let last = spans.into_iter().map(|span| canvas.places.position(span).line).max().unwrap_or(1);
+    let last = spans.map(|span| places.position(span).line).max().unwrap_or(1);
     last.to_string().len()
 }
 
 /// The excerpts: related places on the primary's line share its excerpt where they fit, the others have their own.
-fn places(canvas: &mut Canvas<'_>, finding: &Finding, gutter: usize) {
+fn excerpts(out: &mut Styled, places: &mut Places<'_>, finding: &Finding, width: usize) {
+    let gutter = gutter(places, finding);
     let mut waiting: Vec<(&Label, char)> = vec![(&finding.primary, '^')];
     waiting.extend(finding.related.iter().map(|label| (label, '-')));
-    let room = canvas.width.saturating_sub(gutter + 3);
+    let room = width.saturating_sub(gutter + 3);
     let mut arrow = "-->";
     // Each round draws at least the first label, so this ends.
     while let Some((first, _)) = waiting.first().copied() {
         let source = first.span.source;
-        let place = canvas.places.place(first.span).words();
-        canvas.out.line(Style::Dim, format!("{:gutter$}{arrow} {place}", ""));
+        let place = places.place(first.span).words();
+        out.line(Style::Dim, format!("{:gutter$}{arrow} {place}", ""));
         arrow = ":::";
         let spans: Vec<Span> =
             waiting.iter().map(|(label, _)| label.span).filter(|span| span.source == source).collect();
-        let drawn = excerpt(canvas.places.lines(source), &spans, room);
+        let drawn = excerpt(places.lines(source), &spans, room);
         let mut marks = drawn.iter().flat_map(|drawn| drawn.marks.clone());
         let mut here = Vec::new();
         let mut later = Vec::new();
@@ -84,23 +91,23 @@ fn places(canvas: &mut Canvas<'_>, finding: &Finding, gutter: usize) {
         }
         waiting = later;
         let Some(Excerpt { line, text, .. }) = drawn else { continue };
-        canvas.out.line(Style::Dim, format!("{:gutter$} |", ""));
-        canvas.out.push(Style::Dim, format!("{line:gutter$} |"));
-        canvas.out.line(Style::Code, format!(" {text}"));
+        out.line(Style::Dim, format!("{:gutter$} |", ""));
+        out.push(Style::Dim, format!("{line:gutter$} |"));
+        out.line(Style::Code, format!(" {text}"));
         for (label, sign, mark) in here {
-            canvas.out.push(Style::Dim, format!("{:gutter$} |", ""));
+            out.push(Style::Dim, format!("{:gutter$} |", ""));
             let style = if sign == '^' { style_of(finding.severity) } else { Style::Open };
             let under = sign.to_string().repeat(mark.width);
             let more = if mark.goes_on { "…" } else { "" };
             let words = label.text.to_string();
             let at = gutter + 3 + mark.from + mark.width + 1;
-            let fits = words.is_empty() || at + words.chars().count() <= canvas.width;
-            canvas.out.push(style, format!(" {:1$}{under}{more}", "", mark.from));
+            let fits = words.is_empty() || at + words.chars().count() <= width;
+            out.push(style, format!(" {:1$}{under}{more}", "", mark.from));
             if fits {
-                canvas.out.line(style, format!("{}{}", if words.is_empty() { "" } else { " " }, visible(&words)));
+                out.line(style, format!("{}{}", if words.is_empty() { "" } else { " " }, visible(&words)));
             } else {
-                canvas.out.end();
-                note(canvas, gutter, sign, "", &label.text);
+                out.end();
+                note(out, width, gutter, sign, "", &label.text);
             }
         }
     }
@@ -109,21 +116,21 @@ fn places(canvas: &mut Canvas<'_>, finding: &Finding, gutter: usize) {
 fn notes(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: Option<&Recognised>, gutter: usize) {
     canvas.out.line(Style::Dim, format!("{:gutter$} |", ""));
     if let Some(expected) = &finding.expected {
-        note(canvas, gutter, '=', "expected", expected);
+        note(&mut canvas.out, canvas.width, gutter, '=', "expected", expected);
     }
     if let Some(found) = &finding.found {
-        note(canvas, gutter, '=', "found", found);
+        note(&mut canvas.out, canvas.width, gutter, '=', "found", found);
     }
     if let Some(error) = finding.predicted.and_then(errors::by_id) {
-        note(canvas, gutter, '=', "AWS says", &Message::from(format!("“{}”", error.text).as_str()));
+        note(&mut canvas.out, canvas.width, gutter, '=', "AWS says", &Message::from(quoted(error).as_str()));
     }
     if let Some(fix) = &finding.fix {
         let owner = format!("{}: ", owner_title(fix.owner, idp));
         let mut advice = Message::from(owner.as_str());
         advice.0.extend(fix.advice.0.iter().cloned());
-        note(canvas, gutter, '=', "fix", &advice);
+        note(&mut canvas.out, canvas.width, gutter, '=', "fix", &advice);
         if let Some(path) = menu_path(fix, idp) {
-            note(canvas, gutter, '=', "where", &Message::from(path.as_str()));
+            note(&mut canvas.out, canvas.width, gutter, '=', "where", &Message::from(path.as_str()));
         }
         if let Some(command) = &fix.command {
             canvas.out.push(Style::Dim, format!("{:gutter$} = ", ""));
@@ -134,12 +141,12 @@ fn notes(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: 
     }
     if let Some(cite) = finding.rule.cites.first() {
         let source = format!("{}, {}", cite.document, cite.section);
-        note(canvas, gutter, '=', "source", &Message::from(source.as_str()));
+        note(&mut canvas.out, canvas.width, gutter, '=', "source", &Message::from(source.as_str()));
     }
     if !follows.is_empty() {
         let verb = if follows.len() == 1 { "follows" } else { "follow" };
         let words = format!("{} {verb} from this", count(follows.len(), "more finding", "more findings"));
-        note(canvas, gutter, '=', &words, &Message::default());
+        note(&mut canvas.out, canvas.width, gutter, '=', &words, &Message::default());
         for other in follows {
             let mut words = vec![(style_of(other.severity), format!("{}[{}]", other.severity.id(), other.rule.id))];
             words.push((Style::Plain, ": ".into()));
@@ -150,10 +157,11 @@ fn notes(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: 
 }
 
 /// `   = name: words`, broken to the width.
-fn note(canvas: &mut Canvas<'_>, gutter: usize, sign: char, name: &str, words: &Message) {
+fn note(out: &mut Styled, width: usize, gutter: usize, sign: char, name: &str, words: &Message) {
     let mut line = vec![(Style::Dim, format!("{sign} "))];
     let colon = if words.is_empty() || name.is_empty() { "" } else { ": " };
     line.push((Style::Strong, format!("{name}{colon}")));
     line.extend(parts(words, Style::Plain));
-    canvas.paragraph(&line, gutter + 1, gutter + 5);
+    out.push(Style::Plain, " ".repeat(gutter + 1));
+    out.wrapped(&line, Layout { at: gutter + 1, indent: gutter + 5, width });
 }

@@ -2,6 +2,7 @@
 //!
 //! It finds nothing: outcome and causes are decided when this is called.
 
+use crate::aws::errors::AwsError;
 use crate::aws::services::Service;
 use crate::aws::stages::Stage;
 use crate::diagnose::{Outcome, State};
@@ -58,6 +59,20 @@ pub fn error_lead(message: &MessageReport) -> &'static str {
         (false, Confidence::Likely) => "AWS probably answers",
         (false, Confidence::Possible) => "AWS may answer",
     }
+}
+
+/// The words of an error: AWS's own in quotation marks; a symptom, which AWS puts into no words, without.
+pub fn quoted(error: &AwsError) -> String {
+    match error.is_symptom {
+        true => error.text.to_owned(),
+        false => format!("“{}”", error.text),
+    }
+}
+
+/// `InvalidIdentityToken, HTTP 400`; what is not known is left out.
+pub fn error_code(error: &AwsError) -> String {
+    let status = error.status.map(|status| format!("HTTP {status}"));
+    error.code.map(str::to_owned).into_iter().chain(status).collect::<Vec<_>>().join(", ")
 }
 
 /// Who would accept or refuse it.

@@ -5,7 +5,7 @@
 use super::evidence::supplied;
 use super::finding::{self, Canvas};
 use super::headline::{
-    cause, count, error_lead, headline, outcome_symbol, owner_title, signs_in, state_symbol, state_words,
+    cause, count, error_code, error_lead, headline, outcome_symbol, owner_title, quoted, signs_in, state_symbol, state_words,
 };
 use super::order::arrange;
 use super::place::Places;
@@ -69,8 +69,8 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
             false => format!(" ({})", diagnosed.confidence.id()),
         };
         canvas.paragraph(&[(Style::Plain, format!("{}{how_sure}:", error_lead(message)))], 2, 2);
-        canvas.paragraph(&[(Style::Strong, format!("“{}”", error.text))], 4, 4);
-        let code = error_code(error.code, error.status);
+        canvas.paragraph(&[(Style::Strong, quoted(error))], 4, 4);
+        let code = error_code(error);
         if !code.is_empty() {
             canvas.paragraph(&[(Style::Dim, code)], 4, 4);
         }
@@ -91,12 +91,6 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
         canvas.paragraph(&[(Style::Plain, "Nothing in this message explains it; see what was not checked.".into())], 2, 2);
     }
     canvas.out.end();
-}
-
-/// `InvalidIdentityToken, HTTP 400`; what is not known is left out.
-pub(super) fn error_code(code: Option<&str>, status: Option<u16>) -> String {
-    let status = status.map(|status| format!("HTTP {status}"));
-    code.map(str::to_owned).into_iter().chain(status).collect::<Vec<_>>().join(", ")
 }
 
 /// What the message is, from whom, for whom, judged when.
