@@ -67,7 +67,10 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         roots.push((sources.push("paste", bytes.to_vec(), None), input.name.clone()));
     }
     for (root, _) in &roots {
-        peeled.append(peel::peel(&mut sources, *root, limits));
+        let one = peel::peel(&mut sources, *root, limits);
+        peeled.leaves.extend(one.leaves);
+        peeled.layers.extend(one.layers);
+        peeled.notes.extend(one.notes);
     }
     let mut items: Vec<_> =
         peeled.leaves.into_iter().map(|leaf| evidence::classify(leaf, &sources, limits)).collect();

@@ -3,7 +3,7 @@
 use crate::aws::attributes::{self, AttributeName, PREFIX};
 use crate::aws::audience::{self, Audience};
 use crate::aws::endpoints::{self, Endpoint, OtherService};
-use crate::aws::relay_state;
+use crate::aws::relay_state::RelayState;
 use crate::aws::services::{HintStrength, Service, hinted_by_tag};
 use crate::saml::{Assertion, Message};
 use crate::source::Text;
@@ -53,7 +53,7 @@ pub fn choose(
     if let Some(service) = given {
         return chosen(service, ServiceFrom::Given);
     }
-    let led = relay_state.and_then(|relay_state| relay_state::recognise(relay_state.as_str()).service());
+    let led = relay_state.and_then(|relay_state| RelayState::read(relay_state.as_str()).service());
     if let Some(service) = led {
         return chosen(service, ServiceFrom::RelayState);
     }
@@ -64,7 +64,9 @@ pub fn choose(
     match (by_address, tagged) {
         (Some(Service::Iam) | None, Some(service)) => chosen(service, ServiceFrom::Attributes),
         (Some(service), _) => chosen(service, ServiceFrom::Endpoint),
-        (None, None) if assertion.is_some_and(has_aws_attribute) => chosen(Service::Iam, ServiceFrom::Attributes),
+        (None, None) if assertion.is_some_and(has_aws_attribute) => {
+            chosen(Service::Iam, ServiceFrom::Attributes)
+        }
         (None, None) => match assertion.and_then(by_audience) {
             Some(service) => chosen(service, ServiceFrom::Audience),
             None => chosen(Service::Generic, ServiceFrom::Nothing),
@@ -109,9 +111,9 @@ fn by_audience(assertion: &Assertion) -> Option<Service> {
 
 fn strongly_tagged(assertion: &Assertion) -> Option<Service> {
     assertion.attributes.iter().find_map(|attribute| match attributes::recognise(attribute.name()) {
-        AttributeName::PrincipalTag(key) => {
-            hinted_by_tag(key).filter(|(_, strength)| *strength == HintStrength::Strong).map(|(service, _)| service)
-        }
+        AttributeName::PrincipalTag(key) => hinted_by_tag(key)
+            .filter(|(_, strength)| *strength == HintStrength::Strong)
+            .map(|(service, _)| service),
         _ => None,
     })
 }
