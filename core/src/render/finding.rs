@@ -20,7 +20,12 @@ pub(super) struct Canvas<'a> {
 }
 
 /// Draws a finding, with its consequences folded under it.
-pub(super) fn draw(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: Option<&Recognised>) {
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    finding: &Finding,
+    follows: &[&Finding],
+    idp: Option<&Recognised>,
+) {
     head(canvas, finding);
     let gutter = gutter(&mut canvas.places, finding);
     excerpts(&mut canvas.out, &mut canvas.places, finding, canvas.width);
@@ -113,7 +118,13 @@ fn excerpts(out: &mut Styled, places: &mut Places<'_>, finding: &Finding, width:
     }
 }
 
-fn notes(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: Option<&Recognised>, gutter: usize) {
+fn notes(
+    canvas: &mut Canvas<'_>,
+    finding: &Finding,
+    follows: &[&Finding],
+    idp: Option<&Recognised>,
+    gutter: usize,
+) {
     canvas.out.line(Style::Dim, format!("{:gutter$} |", ""));
     if let Some(expected) = &finding.expected {
         note(&mut canvas.out, canvas.width, gutter, '=', "expected", expected);
@@ -148,7 +159,8 @@ fn notes(canvas: &mut Canvas<'_>, finding: &Finding, follows: &[&Finding], idp: 
         let words = format!("{} {verb} from this", count(follows.len(), "more finding", "more findings"));
         note(&mut canvas.out, canvas.width, gutter, '=', &words, &Message::default());
         for other in follows {
-            let mut words = vec![(style_of(other.severity), format!("{}[{}]", other.severity.id(), other.rule.id))];
+            let mut words =
+                vec![(style_of(other.severity), format!("{}[{}]", other.severity.id(), other.rule.id))];
             words.push((Style::Plain, ": ".into()));
             words.extend(parts(&other.message, Style::Plain));
             canvas.paragraph(&words, gutter + 5, gutter + 7);

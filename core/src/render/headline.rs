@@ -8,7 +8,7 @@ use crate::aws::stages::Stage;
 use crate::diagnose::{Outcome, State};
 use crate::idp::Recognised;
 use crate::inspect::MessageReport;
-use crate::lint::{Confidence, Finding, Message, Owner};
+use crate::lint::{Confidence, Finding, Fix, Message, Owner};
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
@@ -23,7 +23,9 @@ pub fn headline(message: &MessageReport) -> String {
             Confidence::Likely => format!("{receiver} will probably refuse this sign-in"),
             Confidence::Possible => format!("{receiver} may refuse this sign-in"),
         },
-        Outcome::Unknown if !signs_in(message) => "This message signs nobody in, so there is no verdict".into(),
+        Outcome::Unknown if !signs_in(message) => {
+            "This message signs nobody in, so there is no verdict".into()
+        }
         Outcome::Unknown => {
             format!("Cannot tell yet: nothing in this message would make {receiver} refuse it")
         }
@@ -118,11 +120,16 @@ pub fn outcome_symbol(outcome: Outcome) -> &'static str {
     }
 }
 
-
 /// "one finding", "3 findings".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     match number {
         1 => format!("one {one}"),
         _ => format!("{number} {many}"),
     }
+}
+
+/// Where the administrator of the identity provider sets it. `None` where provider or setting is not known.
+pub fn menu_path(fix: &Fix, idp: Option<&Recognised>) -> Option<String> {
+    let (setting, idp) = (fix.setting?, idp?);
+    idp.provider.menu_path(setting)
 }

@@ -69,7 +69,11 @@ impl Document<'_> {
 
     fn message(&mut self, report: &Report, message: &MessageReport, number: &str) {
         let diagnosed = &message.diagnosed;
-        self.block(&format!("## {} {number}{}", outcome_symbol(diagnosed.outcome), escape(&headline(message))));
+        self.block(&format!(
+            "## {} {number}{}",
+            outcome_symbol(diagnosed.outcome),
+            escape(&headline(message))
+        ));
         self.block(&format!("{}.", escape(&about(report, message))));
         if let Some(error) = diagnosed.predicted {
             let sure = match diagnosed.diagnoses.is_empty() {
@@ -94,7 +98,11 @@ impl Document<'_> {
             self.block("### The road");
             for stage in &diagnosed.chain {
                 let (symbol, state) = (state_symbol(stage.state), state_words(stage.state));
-                self.item(&format!("{symbol} {state}: {} ({})", escape(stage.stage.title()), code(stage.stage.id())));
+                self.item(&format!(
+                    "{symbol} {state}: {} ({})",
+                    escape(stage.stage.title()),
+                    code(stage.stage.id())
+                ));
             }
             self.end_of_list();
         }
@@ -128,7 +136,8 @@ impl Document<'_> {
             let number = count(shown.follows.len(), "more finding", "more findings");
             self.item(&format!("{number} {verb} from this:"));
             for other in &shown.follows {
-                let line = format!("{} {}: {}", other.severity.id(), code(other.rule.id), words(&other.message));
+                let line =
+                    format!("{} {}: {}", other.severity.id(), code(other.rule.id), words(&other.message));
                 let _ = writeln!(self.text, "  - {line}");
             }
         }
@@ -170,14 +179,21 @@ impl Document<'_> {
             }
             self.end_of_list();
         }
-        let repairs = report.layers.iter().flat_map(|layer| layer.repairs.iter().map(move |repair| (layer, repair)));
+        let repairs =
+            report.layers.iter().flat_map(|layer| layer.repairs.iter().map(move |repair| (layer, repair)));
         let repairs: Vec<_> = repairs.collect();
         if !repairs.is_empty() {
             self.block("### Repairs while decoding");
             for (layer, repair) in repairs {
                 let place = self.places.place(repair.span).words();
                 let what = escape(repair.kind.describe());
-                self.item(&format!("{} in {}, {} times, at {}", what, code(layer.id), repair.count, code(&place)));
+                self.item(&format!(
+                    "{} in {}, {} times, at {}",
+                    what,
+                    code(layer.id),
+                    repair.count,
+                    code(&place)
+                ));
             }
             self.end_of_list();
         }

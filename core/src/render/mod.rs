@@ -19,4 +19,4 @@ pub use markdown::markdown;
 pub use place::{Place, Places};
 pub use style::{Layout, Style, Styled};
 pub use text::text;
-pub use visible::{escape, shortened, visible};
+pub use visible::{escape, visible};

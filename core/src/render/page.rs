@@ -75,7 +75,11 @@ pub fn list(width: usize) -> Styled {
     for family in rules::FAMILIES.iter().filter(|family| !family.rules.is_empty()) {
         page.heading(family.title);
         for rule in family.rules {
-            page.paragraph(&[(Style::Code, rule.id.into()), (Style::Plain, format!(": {}", rule.title))], 2, 4);
+            page.paragraph(
+                &[(Style::Code, rule.id.into()), (Style::Plain, format!(": {}", rule.title))],
+                2,
+                4,
+            );
         }
         page.out.end();
     }
@@ -171,7 +175,11 @@ fn is_item(line: &str) -> bool {
 
 /// Whether a line belongs to the paragraph before it.
 fn continues(line: &str) -> bool {
-    !line.is_empty() && !line.starts_with("## ") && !line.starts_with("```") && !line.starts_with("> ") && !is_item(line)
+    !line.is_empty()
+        && !line.starts_with("## ")
+        && !line.starts_with("```")
+        && !line.starts_with("> ")
+        && !is_item(line)
 }
 
 /// Words with code between backticks.

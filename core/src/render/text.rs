@@ -5,7 +5,8 @@
 use super::evidence::supplied;
 use super::finding::{self, Canvas};
 use super::headline::{
-    cause, count, error_code, error_lead, headline, outcome_symbol, owner_title, quoted, signs_in, state_symbol, state_words,
+    cause, count, error_code, error_lead, headline, outcome_symbol, owner_title, quoted, signs_in,
+    state_symbol, state_words,
 };
 use super::order::arrange;
 use super::place::Places;
@@ -59,7 +60,10 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
         Outcome::Refused => Style::Bad,
         Outcome::Unknown => Style::Open,
     };
-    let words = [(style, outcome_symbol(diagnosed.outcome).to_owned()), (Style::Title, format!(" {}", headline(message)))];
+    let words = [
+        (style, outcome_symbol(diagnosed.outcome).to_owned()),
+        (Style::Title, format!(" {}", headline(message))),
+    ];
     canvas.paragraph(&words, 0, 2);
     canvas.paragraph(&[(Style::Dim, about(report, message))], 2, 2);
     if let Some(error) = diagnosed.predicted {
@@ -88,7 +92,11 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
         }
     } else if diagnosed.outcome == Outcome::Refused {
         canvas.out.end();
-        canvas.paragraph(&[(Style::Plain, "Nothing in this message explains it; see what was not checked.".into())], 2, 2);
+        canvas.paragraph(
+            &[(Style::Plain, "Nothing in this message explains it; see what was not checked.".into())],
+            2,
+            2,
+        );
     }
     canvas.out.end();
 }
@@ -106,7 +114,8 @@ pub(super) fn about(report: &Report, message: &MessageReport) -> String {
         false => String::new(),
     };
     let judged = &message.context.judged;
-    let instant = judged.instant.map(|instant| format!(", judged at {instant} ({})", judged_from(judged.from.id())));
+    let instant =
+        judged.instant.map(|instant| format!(", judged at {instant} ({})", judged_from(judged.from.id())));
     format!("{kind}{}{service}{}", from.unwrap_or_default(), instant.unwrap_or_default())
 }
 

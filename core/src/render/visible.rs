@@ -2,8 +2,6 @@
 //!
 //! It never changes what is inspected, only what is shown.
 
-use std::fmt::Write;
-
 /// The character as it is shown where it would not be seen, or would change how others are seen; `None` for the rest.
 pub fn escape(char: char) -> Option<String> {
     match char {
@@ -23,17 +21,6 @@ pub fn visible(text: &str) -> String {
             Some(escaped) => shown.push_str(&escaped),
             None => shown.push(char),
         }
-    }
-    shown
-}
-
-/// User data in at most so many characters, with the number of those left out.
-pub fn shortened(text: &str, most: usize) -> String {
-    let mut shown: String = text.chars().take(most).collect();
-    let rest = text.chars().skip(most).count();
-    if rest > 0 {
-        // Writing to a string cannot fail.
-        let _ = write!(shown, "… ({rest} more characters)");
     }
     shown
 }
@@ -89,12 +76,6 @@ mod tests {
         ] {
             assert_eq!(visible(text), shown);
         }
-    }
-
-    #[test]
-    fn long_values_say_how_much_is_left_out() {
-        assert_eq!(shortened("abc", 3), "abc");
-        assert_eq!(shortened("äbcdef", 4), "äbcd… (2 more characters)");
     }
 
     #[test]

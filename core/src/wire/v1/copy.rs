@@ -3,8 +3,8 @@
 //! It adds no judgement; prose that is not in the report comes from the renderers.
 
 use super::{
-    At, Cite, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted, Related, Repair,
-    Report, Role, Signature, Source, Stage,
+    At, Cite, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted, Related,
+    Repair, Report, Role, Signature, Source, Stage,
 };
 use crate::evidence::Item;
 use crate::inspect::{MessageReport, Report as Inspected};
@@ -26,7 +26,12 @@ impl<'a> From<&'a Inspected> for Report<'a> {
             messages: report.messages.iter().filter_map(|message| copy.message(message)).collect(),
             evidence: supplied(report)
                 .into_iter()
-                .map(|item| Evidence { kind: item.kind, source: item.source.0, used: item.used, why: item.why })
+                .map(|item| Evidence {
+                    kind: item.kind,
+                    source: item.source.0,
+                    used: item.used,
+                    why: item.why,
+                })
                 .collect(),
             repairs: repairs(report),
         }
@@ -72,7 +77,11 @@ impl<'a> Copy<'a> {
             chain: diagnosed
                 .chain
                 .iter()
-                .map(|stage| Stage { stage: stage.stage.id(), state: stage.state.id(), title: stage.stage.title() })
+                .map(|stage| Stage {
+                    stage: stage.stage.id(),
+                    state: stage.state.id(),
+                    title: stage.stage.title(),
+                })
                 .collect(),
             predicted: Predicted {
                 outcome: diagnosed.outcome.id(),
@@ -179,7 +188,8 @@ fn source(source: &Held) -> Source {
 /// Nothing is verified: the verdict says so, and the key is only named where the message itself carries one.
 fn copy_signature<'a>(signature: &'a saml::Signature, document: Option<&Document>) -> Signature<'a> {
     let element = document.and_then(|document| document.element(signature.node));
-    let embedded = element.is_some_and(|element| element.find(saml::names::SIGNATURE, "X509Certificate").is_some());
+    let embedded =
+        element.is_some_and(|element| element.find(saml::names::SIGNATURE, "X509Certificate").is_some());
     Signature {
         element: &signature.parent_name,
         id: signature.parent_id.as_ref().map(Text::as_str),
