@@ -3,7 +3,7 @@
 //! It draws; which findings are shown and in which order is decided elsewhere.
 
 use super::excerpt::{Excerpt, excerpt};
-use super::headline::{count, menu_path, owner_title, quoted};
+use super::headline::{count, menu_path, owner_title, quoted, quoting, steps};
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
 use super::visible::visible;
@@ -140,8 +140,15 @@ fn notes(
         let mut advice = Message::from(owner.as_str());
         advice.0.extend(fix.advice.0.iter().cloned());
         note(&mut canvas.out, canvas.width, gutter, '=', "fix", &advice);
-        if let Some(path) = menu_path(fix, idp) {
-            note(&mut canvas.out, canvas.width, gutter, '=', "where", &Message::from(path.as_str()));
+        if let Some(steps) = steps(fix, idp) {
+            let path = menu_path(steps);
+            if !path.is_empty() {
+                note(&mut canvas.out, canvas.width, gutter, '=', "where", &Message::from(path.as_str()));
+            }
+            note(&mut canvas.out, canvas.width, gutter, '=', "how", &quoting(steps.text));
+            steps.snippet.into_iter().flat_map(str::lines).for_each(|line| {
+                canvas.out.line(Style::Code, format!("{:1$}{line}", "", gutter + 5));
+            });
         }
         if let Some(command) = &fix.command {
             canvas.out.push(Style::Dim, format!("{:gutter$} = ", ""));

@@ -6,9 +6,9 @@ use crate::aws::errors::AwsError;
 use crate::aws::services::Service;
 use crate::aws::stages::Stage;
 use crate::diagnose::{Outcome, State};
-use crate::idp::Recognised;
+use crate::idp::{self, Recognised, Steps};
 use crate::inspect::MessageReport;
-use crate::lint::{Confidence, Finding, Fix, Message, Owner};
+use crate::lint::{Confidence, Finding, Fix, Message, Owner, code};
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
@@ -46,7 +46,7 @@ pub fn cause(message: &MessageReport) -> Option<&Finding> {
 pub fn owner_title(owner: Owner, idp: Option<&Recognised>) -> String {
     match (owner, idp) {
         (Owner::User, _) => "the person who signs in".into(),
-        (Owner::IdpAdmin, Some(idp)) => format!("the {} administrator", idp.provider.title),
+        (Owner::IdpAdmin, Some(idp)) => idp.provider.admin_title.into(),
         (Owner::IdpAdmin, None) => "the administrator of the identity provider".into(),
         (Owner::AwsAdmin, _) => "the AWS administrator".into(),
         (Owner::ServiceAdmin, _) => "the administrator of the service".into(),
@@ -69,6 +69,12 @@ pub fn quoted(error: &AwsError) -> String {
         true => error.text.to_owned(),
         false => format!("“{}”", error.text),
     }
+}
+
+/// Prose of the catalogues, in which backticks set off what is to be typed, as a message.
+pub fn quoting(prose: &str) -> Message {
+    let pieces = prose.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    Message(pieces.map(|(at, part)| if at % 2 == 0 { part.into() } else { code(part) }).collect())
 }
 
 /// `InvalidIdentityToken, HTTP 400`; what is not known is left out.
@@ -128,8 +134,14 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// Where the administrator of the identity provider sets it. `None` where provider or setting is not known.
-pub fn menu_path(fix: &Fix, idp: Option<&Recognised>) -> Option<String> {
-    let (setting, idp) = (fix.setting?, idp?);
-    idp.provider.menu_path(setting)
+/// Where and how the administrator of the identity provider sets it: the recognised provider's own menus, else what
+/// holds anywhere. `None` where the fix is no setting there.
+pub fn steps(fix: &Fix, idp: Option<&Recognised>) -> Option<&'static Steps> {
+    Some(idp::steps(idp.map(|idp| idp.provider), fix.setting?))
+}
+
+/// `Applications > the application > General`; empty where there is no menu.
+pub fn menu_path(steps: &Steps) -> String {
+    let doubt = if steps.certain || steps.path.is_empty() { "" } else { " (the labels may differ)" };
+    format!("{}{doubt}", steps.path.join(" > "))
 }

@@ -5,8 +5,8 @@
 use super::evidence::supplied;
 use super::finding::drawn;
 use super::headline::{
-    cause, count, error_code, error_lead, headline, menu_path, outcome_symbol, owner_title, quoted, signs_in,
-    state_symbol, state_words,
+    cause, count, error_code, error_lead, headline, menu_path, outcome_symbol, owner_title, quoted, quoting,
+    signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
@@ -157,8 +157,13 @@ impl Document<'_> {
         if let Some(fix) = &finding.fix {
             let owner = owner_title(fix.owner, idp);
             self.item(&format!("Fix: {}: {}", escape(&owner), words(&fix.advice)));
-            if let Some(path) = menu_path(fix, idp) {
-                self.item(&format!("Where: {}", escape(&path)));
+            if let Some(steps) = steps(fix, idp) {
+                let path = menu_path(steps);
+                if !path.is_empty() {
+                    self.item(&format!("Where: {}", escape(&path)));
+                }
+                self.item(&format!("How: {}", words(&quoting(steps.text))));
+                steps.snippet.into_iter().flat_map(str::lines).for_each(|line| self.item(&code(line)));
             }
             if let Some(command) = &fix.command {
                 self.item(&format!("Command: {}", code(command)));

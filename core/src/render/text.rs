@@ -12,8 +12,9 @@ use super::order::arrange;
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
 use crate::diagnose::{Outcome, State};
+use crate::idp::Confidence;
 use crate::inspect::{MessageReport, Report};
-use crate::lint::{Confidence, Need};
+use crate::lint::Need;
 
 /// The report in lines of about `width` columns. Data that has no blank and commands are not broken.
 pub fn text(report: &Report, width: usize) -> Styled {
@@ -141,8 +142,8 @@ fn chain(canvas: &mut Canvas<'_>, message: &MessageReport) {
         };
         let state = format!("  {} {:<15}", state_symbol(stage.state), state_words(stage.state));
         canvas.out.push(style, state);
-        canvas.out.push(Style::Plain, stage.stage.title());
-        canvas.out.line(Style::Dim, format!("  {}", stage.stage.id()));
+        canvas.out.push(Style::Dim, format!("{:<21}", stage.stage.id()));
+        canvas.out.line(Style::Plain, stage.stage.title());
     }
     canvas.out.end();
 }

@@ -33,7 +33,6 @@ pub struct Source {
     pub id: u32,
     pub layer: &'static str,
     /// The source outside it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<u32>,
     pub bytes: usize,
 }
@@ -69,6 +68,8 @@ pub struct At {
 pub struct Idp {
     pub id: &'static str,
     pub confidence: &'static str,
+    pub title: &'static str,
+    pub reasons: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

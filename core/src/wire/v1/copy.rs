@@ -7,11 +7,12 @@ use super::{
     Repair, Report, Role, Signature, Source, Stage,
 };
 use crate::evidence::Item;
+use crate::idp::{Recognised, Steps};
 use crate::inspect::{MessageReport, Report as Inspected};
 use crate::lint;
 use crate::render::Places;
 use crate::render::evidence::supplied;
-use crate::render::headline::{headline, menu_path};
+use crate::render::headline::{headline, menu_path, steps};
 use crate::saml;
 use crate::source::{Source as Held, Span, Text};
 use crate::xml::Document;
@@ -57,7 +58,12 @@ impl<'a> Copy<'a> {
             layers: item.leaf.layers.clone(),
             at: At { instant: judged.instant.map(|instant| instant.to_string()), from: judged.from.id() },
             relay_state: message.context.relay_state.as_ref().map(Text::as_str),
-            idp: message.idp.as_ref().map(|idp| Idp { id: idp.provider.id, confidence: idp.confidence.id() }),
+            idp: message.idp.as_ref().map(|idp| Idp {
+                id: idp.provider.id,
+                confidence: idp.confidence.id(),
+                title: idp.provider.title,
+                reasons: idp.reasons.clone(),
+            }),
             service: message.context.service.service.id(),
             roles: message
                 .roles
@@ -127,7 +133,7 @@ impl<'a> Copy<'a> {
         })
     }
 
-    fn finding(&mut self, finding: &'a lint::Finding, idp: Option<&crate::idp::Recognised>) -> Finding<'a> {
+    fn finding(&mut self, finding: &'a lint::Finding, idp: Option<&Recognised>) -> Finding<'a> {
         let fix = finding.fix.as_ref();
         let error = finding.predicted.and_then(crate::aws::errors::by_id);
         Finding {
@@ -150,7 +156,7 @@ impl<'a> Copy<'a> {
             fix: fix.map(|fix| Fix {
                 owner: fix.owner.id(),
                 advice: fix.advice.to_string(),
-                steps: menu_path(fix, idp).into_iter().collect(),
+                steps: steps(fix, idp).map(instructions).unwrap_or_default(),
                 command: fix.command.clone(),
             }),
             cites: finding
@@ -174,6 +180,12 @@ impl<'a> Copy<'a> {
             end: span.bytes.end,
         }
     }
+}
+
+/// Where, how, and what to enter, as far as each is known.
+fn instructions(steps: &Steps) -> Vec<String> {
+    let lines = [menu_path(steps), steps.text.to_owned(), steps.snippet.unwrap_or_default().to_owned()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 fn source(source: &Held) -> Source {
