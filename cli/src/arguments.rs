@@ -13,7 +13,7 @@ use std::path::PathBuf;
 ///
 /// Everything happens on this machine: nothing is sent, stored or logged.
 #[derive(Debug, Parser)]
-#[command(name = "samlens", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "samlens", version, max_term_width = 100)]
 #[command(
     after_help = "Give `samlens inspect -` a SAMLResponse on standard input, or `samlens explain` an error text."
 )]

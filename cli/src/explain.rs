@@ -4,7 +4,8 @@
 
 use crate::status::Status;
 use crate::terminal::{Terminal, complain};
-use samlens_core::aws::{distance, errors};
+use samlens_core::aws::distance;
+use samlens_core::aws::errors::{self, matching};
 use samlens_core::render::{page, visible};
 use samlens_core::rules;
 
@@ -24,7 +25,7 @@ pub fn run(words: &[String], terminal: &Terminal) -> Status {
         terminal.show(&page::error(error, terminal.width));
         return Status::Done;
     }
-    let known = errors::recognise(asked);
+    let known = matching::recognise(asked);
     for found in &known {
         terminal.show(&page::error(found.error, terminal.width));
     }

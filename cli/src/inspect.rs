@@ -86,3 +86,29 @@ fn status(report: &Report) -> Status {
         Some(Outcome::Unknown) | None => Status::CannotSay,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_message_counts() {
+        use Outcome::{Accepted, Refused, Unknown};
+        let xml = include_bytes!("../../tests/baselines/iam.xml");
+        let input = || Input { name: None, bytes: xml.to_vec() };
+        let mut report = inspect(&[input(), input()], &Options::default(), &Limits::default());
+        for (outcomes, expected) in [
+            ([Accepted, Accepted], Status::Done),
+            ([Accepted, Unknown], Status::CannotSay),
+            ([Refused, Unknown], Status::Refused),
+            ([Accepted, Refused], Status::Refused),
+        ] {
+            for (message, outcome) in report.messages.iter_mut().zip(outcomes) {
+                message.diagnosed.outcome = outcome;
+            }
+            assert_eq!(status(&report), expected, "{outcomes:?}");
+        }
+        report.messages.clear();
+        assert_eq!(status(&report), Status::CannotSay);
+    }
+}

@@ -244,7 +244,7 @@ fn help_version_completions_and_manual_are_there() {
     for (arguments, said) in [
         (&["--help"] as &[&str], "nothing is sent, stored or logged"),
         (&["inspect", "--help"], "Exit status: 0 accepted, 1 refused, 2 cannot say"),
-        (&["explain", "--help"], "the text that AWS showed"),
+        (&["explain", "--help"], "Explain a rule or an error of AWS"),
         (&["man"], ".TH samlens"),
         (&["completions", "bash"], "complete -F _samlens"),
         (&["completions", "zsh"], "#compdef samlens"),

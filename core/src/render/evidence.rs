@@ -61,8 +61,8 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
 
 /// The first error text decides; it needs a message to be about.
 fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
-    let known = report.errors.iter().any(|error| error.source == source);
-    let first = report.errors.first().is_some_and(|error| error.source == source);
+    let known = report.errors.iter().any(|error| error.span.source == source);
+    let first = report.errors.first().is_some_and(|error| error.span.source == source);
     match (known, first, report.messages.is_empty()) {
         (false, ..) => (false, "No AWS error text that is known here was found in it."),
         (true, _, true) => (false, "There is no message that this error could be about."),

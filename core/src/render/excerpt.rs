@@ -135,6 +135,7 @@ fn width_at_most(text: &str, most: usize) -> usize {
 mod tests {
     use super::*;
     use crate::source::SourceId;
+    use proptest::prelude::*;
 
     /// The text between the marks of the first span; the result shows the line with the underline.
     fn drawn(marked: &str, most: usize) -> String {
@@ -173,5 +174,17 @@ mod tests {
         let excerpt = excerpt(&Lines::new(&text), &[span(250), span(252), span(1), span(499)], 60).unwrap();
         let seen: Vec<_> = excerpt.marks.iter().map(Option::is_some).collect();
         assert_eq!(seen, [true, true, false, false]);
+    }
+
+    proptest! {
+        #[test]
+        fn windows_keep_their_width(text in "[a-z\u{200b}語é\u{1F600}\n\t]{0,60}", a in 0usize..80, b in 0usize..80, most in 0usize..40) {
+            let spans = [Span::new(SourceId(0), a, b), Span::new(SourceId(0), b, a)];
+            let excerpt = excerpt(&Lines::new(&text), &spans, most).unwrap();
+            prop_assert!(width(&excerpt.text) <= most.max(8));
+            for mark in excerpt.marks.into_iter().flatten() {
+                prop_assert!(mark.from + mark.width <= width(&excerpt.text) + 1);
+            }
+        }
     }
 }

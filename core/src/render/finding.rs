@@ -6,7 +6,7 @@ use super::excerpt::{Excerpt, excerpt};
 use super::headline::{count, menu_path, owner_title, quoted, quoting, steps};
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
-use super::visible::visible;
+use super::visible::{visible, width as columns};
 use crate::aws::errors;
 use crate::idp::Recognised;
 use crate::lint::{Confidence, Finding, Label, Message, Severity};
@@ -104,15 +104,20 @@ fn excerpts(out: &mut Styled, places: &mut Places<'_>, finding: &Finding, width:
             let style = if sign == '^' { style_of(finding.severity) } else { Style::Open };
             let under = sign.to_string().repeat(mark.width);
             let more = if mark.goes_on { "…" } else { "" };
-            let words = label.text.to_string();
-            let at = gutter + 3 + mark.from + mark.width + 1;
-            let fits = words.is_empty() || at + words.chars().count() <= width;
+            let words = visible(&label.text.to_string());
             out.push(style, format!(" {:1$}{under}{more}", "", mark.from));
-            if fits {
-                out.line(style, format!("{}{}", if words.is_empty() { "" } else { " " }, visible(&words)));
-            } else {
+            let end = gutter + 3 + mark.from + mark.width + more.chars().count();
+            let wide = columns(&words);
+            if words.is_empty() {
                 out.end();
-                note(out, width, gutter, sign, "", &label.text);
+            } else if end + 1 + wide <= width {
+                out.line(style, format!(" {words}"));
+            } else {
+                // Below what it is about, moved to the left as far as it must be.
+                let indent = mark.from.min(room.saturating_sub(wide));
+                out.end();
+                out.push(Style::Dim, format!("{:gutter$} |", ""));
+                out.line(style, format!(" {:indent$}{words}", ""));
             }
         }
     }

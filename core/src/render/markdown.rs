@@ -163,7 +163,11 @@ impl Document<'_> {
                     self.item(&format!("Where: {}", escape(&path)));
                 }
                 self.item(&format!("How: {}", words(&quoting(steps.text))));
-                steps.snippet.into_iter().flat_map(str::lines).for_each(|line| self.item(&code(line)));
+                steps
+                    .snippet
+                    .into_iter()
+                    .flat_map(str::lines)
+                    .for_each(|line| self.item(&format!("Enter: {}", code(line))));
             }
             if let Some(command) = &fix.command {
                 self.item(&format!("Command: {}", code(command)));
