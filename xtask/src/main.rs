@@ -1,1 +1,56 @@
-fn main() {}
+//! The project's chores, run as `cargo xtask <command>`.
+//!
+//! It deliberately knows nothing of SAML and does not depend on the core: it builds, packs, serves and checks.
+
+mod bundle;
+mod gate;
+mod new_rule;
+mod pack;
+mod process;
+mod reference;
+mod serve;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--open]    build the release site and serve it on 127.0.0.1
+  test [--native] [STEP...]    every check, or the quick native ones, or the steps named
+  bundle [site|offline]        write dist/site/ or dist/offline/samlens.html; both without an argument
+  new-rule FAMILY NAME         add a rule from the template and list it in its family
+  reference [--check]          write the generated files, or fail where one has drifted
+";
+
+/// What a chore says when it cannot go on: one message for the person at the terminal.
+type Result<T = ()> = std::result::Result<T, String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        ["serve", options @ ..] => serve::run(options),
+        ["test", options @ ..] => gate::run(options),
+        ["bundle"] => bundle::run(&["site", "offline"]),
+        ["bundle", products @ ..] => bundle::run(products),
+        ["new-rule", family, name] => new_rule::run(family, name),
+        ["reference"] => reference::write(),
+        ["reference", "--check"] => reference::check(),
+        _ => Err(format!("cannot read `{}`\n\n{USAGE}", arguments.join(" "))),
+    }
+}

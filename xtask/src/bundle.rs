@@ -1,0 +1,132 @@
+//! Builds the page's parts (wasm, glue, style, boot script) and writes the products that `pack` makes of them.
+//!
+//! It deliberately does not use Trunk: Trunk's loader needs a looser policy than the product has. Trunk serves
+//! development, and the gate checks that it builds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::pack::{self, Parts};
+use crate::process::{self, cargo, cargo_home, command, quiet, root, target, watch};
+use crate::{Result, tools};
+
+const PROFILE: &str = "wasm-release";
+
+/// What to do where wasm-opt is not at hand and cannot be fetched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Optimiser {
+    Required,
+    /// A larger file will do: for a first look on a machine without npm.
+    Optional,
+}
+
+pub fn run(products: &[&str]) -> Result {
+    let unknown = products.iter().find(|product| !["site", "offline"].contains(product));
+    if let Some(unknown) = unknown {
+        return Err(format!("there is no product `{unknown}`: site, offline"));
+    }
+    let parts = parts(Optimiser::Required)?;
+    for product in products {
+        let path = if *product == "site" { write_site(&parts)? } else { write_offline(&parts)? };
+        println!("{}", path.display());
+    }
+    Ok(())
+}
+
+/// Builds and writes the site; the directory it is in.
+pub fn site(optimiser: Optimiser) -> Result<PathBuf> {
+    // A failed build must not leave an older site to be taken for this one.
+    remove(&site_directory())?;
+    write_site(&parts(optimiser)?)
+}
+
+pub fn site_directory() -> PathBuf {
+    root().join("dist/site")
+}
+
+/// The compiler's settings for the page, shared by every build of it so that they share one cache.
+///
+/// Without the mapping, panic messages in the wasm would carry the builder's directories.
+pub fn rust_flags() -> String {
+    let map = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    [map(&cargo_home(), "cargo"), map(root(), "samlens")].join("\u{1f}")
+}
+
+fn parts(optimiser: Optimiser) -> Result<Parts> {
+    tools::wasm_target()?;
+    tools::WASM_BINDGEN.ensure()?;
+    let mut build =
+        cargo(&["build", "--package", "samlens-web", "--target", tools::WASM, "--profile", PROFILE]);
+    build.env("CARGO_ENCODED_RUSTFLAGS", rust_flags());
+    watch(build)?;
+
+    let out = target().join("page");
+    let mut bindgen = command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--remove-producers-section"]);
+    bindgen.args(["--out-name", "samlens", "--out-dir"]).arg(&out);
+    bindgen.arg(target().join(tools::WASM).join(PROFILE).join("samlens-web.wasm"));
+    quiet(bindgen)?;
+
+    let wasm = optimised(&out.join("samlens_bg.wasm"), optimiser)?;
+    let wasm = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    for private in [root().to_owned(), cargo_home()] {
+        let private = private.to_string_lossy();
+        if wasm.windows(private.len()).any(|window| window == private.as_bytes()) {
+            return Err(format!("the wasm names {private}, which is this machine's business"));
+        }
+    }
+    Ok(Parts {
+        html: read(&root().join("index.html"))?,
+        css: read(&root().join("web/style.css"))?,
+        boot: read(&root().join("web/boot.js"))?,
+        glue: read(&out.join("samlens.js"))?,
+        wasm,
+    })
+}
+
+/// The wasm after wasm-opt, or as it was where that may be left out.
+fn optimised(wasm: &Path, optimiser: Optimiser) -> Result<PathBuf> {
+    if optimiser == Optimiser::Optional && tools::NPM.find().is_none() && process::find("wasm-opt").is_none()
+    {
+        println!("wasm-opt is not there, nor npm to fetch it: the page is larger than the released one");
+        return Ok(wasm.to_owned());
+    }
+    let out = wasm.with_file_name("samlens_opt.wasm");
+    let mut opt = command(tools::wasm_opt()?);
+    opt.arg("-Os").arg(wasm).arg("-o").arg(&out);
+    quiet(opt)?;
+    Ok(out)
+}
+
+fn write_site(parts: &Parts) -> Result<PathBuf> {
+    let directory = site_directory();
+    remove(&directory)?;
+    let site = pack::site(parts)?;
+    write(&directory.join("index.html"), site.html.as_bytes())?;
+    write(&directory.join(site.wasm_name), &parts.wasm)?;
+    Ok(directory)
+}
+
+fn write_offline(parts: &Parts) -> Result<PathBuf> {
+    let path = root().join("dist/offline/samlens.html");
+    write(&path, pack::offline(parts)?.as_bytes())?;
+    Ok(path)
+}
+
+fn remove(directory: &Path) -> Result {
+    if directory.exists() {
+        fs::remove_dir_all(directory).map_err(|error| format!("{}: {error}", directory.display()))?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result {
+    let parent = path.parent().unwrap_or(root());
+    fs::create_dir_all(parent)
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
