@@ -59,6 +59,30 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
     list
 }
 
+/// The same without the by-catch of a capture that holds a message: pictures, scripts and other pages.
+pub fn worth_saying(report: &Report) -> Vec<Supplied> {
+    let root = |source| report.sources.root(source);
+    let messages: Vec<_> = report
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Message)
+        .map(|item| root(item.leaf.source))
+        .collect();
+    let by_catch = [
+        ItemKind::Text,
+        ItemKind::Binary,
+        ItemKind::Empty,
+        ItemKind::HtmlPage,
+        ItemKind::Json,
+        ItemKind::OtherXml,
+    ];
+    let mut list = supplied(report);
+    list.retain(|item| {
+        !by_catch.iter().any(|kind| kind.id() == item.kind) || !messages.contains(&root(item.source))
+    });
+    list
+}
+
 /// The first error text decides; it needs a message to be about.
 fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
     let known = report.errors.iter().any(|error| error.span.source == source);

@@ -3,7 +3,7 @@
 //! It draws; which findings are shown and in which order is decided elsewhere.
 
 use super::excerpt::{Excerpt, excerpt};
-use super::headline::{count, menu_path, owner_title, quoted, quoting, steps};
+use super::headline::{answer_lead, count, menu_path, owner_title, quoted, quoting, steps};
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
 use super::visible::{visible, width as columns};
@@ -138,7 +138,14 @@ fn notes(
         note(&mut canvas.out, canvas.width, gutter, '=', "found", found);
     }
     if let Some(error) = finding.predicted.and_then(errors::by_id) {
-        note(&mut canvas.out, canvas.width, gutter, '=', "AWS says", &Message::from(quoted(error).as_str()));
+        note(
+            &mut canvas.out,
+            canvas.width,
+            gutter,
+            '=',
+            answer_lead(finding),
+            &Message::from(quoted(error).as_str()),
+        );
     }
     if let Some(fix) = &finding.fix {
         let owner = format!("{}: ", owner_title(fix.owner, idp));

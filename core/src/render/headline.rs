@@ -8,7 +8,7 @@ use crate::aws::stages::Stage;
 use crate::diagnose::{Outcome, State};
 use crate::idp::{self, Recognised, Steps};
 use crate::inspect::MessageReport;
-use crate::lint::{Confidence, Finding, Fix, Message, Owner, code};
+use crate::lint::{Confidence, Finding, Fix, Message, Owner, Severity, code};
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
@@ -81,6 +81,14 @@ pub fn quoting(prose: &str) -> Message {
 pub fn error_code(error: &AwsError) -> String {
     let status = error.status.map(|status| format!("HTTP {status}"));
     error.code.map(str::to_owned).into_iter().chain(status).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether the error of a finding is what AWS answers, or only what it might.
+pub fn answer_lead(finding: &Finding) -> &'static str {
+    match (finding.severity, finding.confidence) {
+        (Severity::Error, Confidence::Certain) => "AWS answers",
+        _ => "AWS may answer",
+    }
 }
 
 /// Who would accept or refuse it.

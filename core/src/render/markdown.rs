@@ -2,11 +2,11 @@
 //!
 //! User data stands only in code spans and fences that it cannot leave.
 
-use super::evidence::supplied;
+use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    cause, count, error_code, error_lead, headline, menu_path, outcome_symbol, owner_title, quoted, quoting,
-    signs_in, state_symbol, state_words, steps,
+    answer_lead, cause, count, error_code, error_lead, headline, menu_path, outcome_symbol, owner_title,
+    quoted, quoting, signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
@@ -152,7 +152,7 @@ impl Document<'_> {
             self.item(&format!("Found: {}", words(found)));
         }
         if let Some(error) = finding.predicted.and_then(errors::by_id) {
-            self.item(&format!("AWS says: {}", escape(&quoted(error))));
+            self.item(&format!("{}: {}", answer_lead(finding), escape(&quoted(error))));
         }
         if let Some(fix) = &finding.fix {
             let owner = owner_title(fix.owner, idp);
@@ -179,7 +179,7 @@ impl Document<'_> {
     }
 
     fn rest(&mut self, report: &Report) {
-        let supplied = supplied(report);
+        let supplied = worth_saying(report);
         if !supplied.is_empty() {
             self.block("### Also supplied");
             for item in supplied {

@@ -20,10 +20,12 @@ pub fn rule(rule: &Rule, width: usize) -> Styled {
         for error in rule.predicts.iter().filter_map(|id| errors::by_id(id)) {
             page.item(&format!("{}: {}", error.id, error.text));
         }
+        page.out.end();
     }
     if !rule.explains.is_empty() {
         page.heading("What may follow from it");
         rule.explains.iter().for_each(|id| page.item(id));
+        page.out.end();
     }
     page.heading("Sources");
     for cite in rule.cites {
@@ -127,7 +129,10 @@ impl Page {
             if let Some(heading) = line.strip_prefix("## ") {
                 self.heading(heading_words(heading));
             } else if let Some(info) = line.strip_prefix("```") {
-                self.out.line(Style::Dim, format!("    {info}"));
+                // The first word is the kind, which the reader sees; the rest says how it is judged.
+                if let Some((_, keys)) = info.split_once(' ') {
+                    self.out.line(Style::Dim, format!("    ({keys})"));
+                }
                 for line in lines.by_ref().take_while(|line| !line.starts_with("```")) {
                     self.fenced(line);
                 }
@@ -252,7 +257,7 @@ mod tests {
         page.markdown(" One `code` line\n and its end.\n\n ## Fires\n ```xml at=2026\n <a b=\"«x»\"/>\n ```\n > it is `x`\n - one\n   more\n - two\n\n 1. three\n");
         assert_eq!(
             page.out.plain(),
-            "  One `code` line and its end.\n\nFound in (between « and »)\n    xml at=2026\n    <a b=\"«x»\"/>\n\n    > it is `x`\n\n  - one more\n  - two\n\n  1. three\n\n"
+            "  One `code` line and its end.\n\nFound in (between « and »)\n    (at=2026)\n    <a b=\"«x»\"/>\n\n    > it is `x`\n\n  - one more\n  - two\n\n  1. three\n\n"
         );
         assert!(page.out.spans.contains(&(Style::Bad, "«x»".into())));
     }

@@ -63,13 +63,14 @@ impl Styled {
     }
 
     /// Adds a paragraph that is broken at blanks to fit the width; lines after the first begin with `indent` blanks.
-    /// The first begins at column `at`. What has no blank is not broken.
+    /// The first begins at column `at`. Words without a blank are not broken, nor is code: its blanks are data.
     pub fn wrapped(&mut self, parts: &[(Style, String)], layout: Layout) {
         let mut at = layout.at;
         let (mut begun, mut gap) = (false, false);
         for (style, text) in parts {
+            let blank = if *style == Style::Code { '\n' } else { ' ' };
             // A part that begins without a blank belongs to the word before it.
-            for (index, word) in text.split(' ').enumerate() {
+            for (index, word) in text.split(blank).enumerate() {
                 gap |= index > 0;
                 if word.is_empty() {
                     continue;
@@ -126,9 +127,9 @@ mod tests {
     #[test]
     fn paragraphs_are_broken_at_blanks_only() {
         let mut styled = Styled::default();
-        let message = say!["the value is ", code("a b\u{200b}"), ", which is wrong"];
+        let message = say!["the value is ", code("a  b\u{200b}"), ", which is wrong"];
         styled.wrapped(&parts(&message, Style::Plain), Layout { at: 2, indent: 4, width: 22 });
-        assert_eq!(styled.plain(), "the value is `a\n    b\\u{200b}`, which\n    is wrong\n");
-        assert!(styled.spans.contains(&(Style::Code, "b\\u{200b}`".into())));
+        assert_eq!(styled.plain(), "the value is\n    `a  b\\u{200b}`,\n    which is wrong\n");
+        assert!(styled.spans.contains(&(Style::Code, "`a  b\\u{200b}`".into())));
     }
 }

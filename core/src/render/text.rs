@@ -2,7 +2,7 @@
 //!
 //! Styles are named, never coloured here; without colour it says the same.
 
-use super::evidence::supplied;
+use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
     cause, count, error_code, error_lead, headline, outcome_symbol, owner_title, quoted, signs_in,
@@ -179,7 +179,7 @@ pub(super) fn needs(message: &MessageReport) -> Vec<(&Need, Vec<&'static str>)> 
 }
 
 fn evidence(canvas: &mut Canvas<'_>, report: &Report) {
-    let supplied = supplied(report);
+    let supplied = worth_saying(report);
     if supplied.is_empty() {
         return;
     }
