@@ -116,3 +116,36 @@ fn lines_keep_within_the_width() {
         }
     }
 }
+
+/// The error that was seen need not be the one that the first cause leads to; then the report says so.
+#[test]
+fn another_error_than_foretold_is_said() {
+    let seen = |text: &str| {
+        let options = Options { error: Some(text.into()), ..Options::default() };
+        let report = sample::report(lines, &options);
+        (render::headline::headline(&report.messages[0]), render::text(&report, 200).plain())
+    };
+    let (headline, text) = seen("Response signature invalid");
+    assert_eq!(headline, "AWS refused this sign-in");
+    assert!(text.contains("AWS answered:\n    “Response signature invalid”"), "{text}");
+    assert!(
+        text.contains("This cause leads to another text, so there may be a second one: “Your request"),
+        "{text}"
+    );
+    let (headline, text) = seen("Your request included an invalid SAML response. To logout, click here.");
+    assert_eq!(headline, "AWS will refuse this sign-in");
+    assert!(!text.contains("another text"), "{text}");
+}
+
+#[test]
+fn each_of_several_roles_has_its_line() {
+    let pair = "<saml:AttributeValue>arn:aws:iam::444455556666:role/Second,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>";
+    let report = sample::report(
+        |xml| xml.replacen("<saml:AttributeValue>", &format!("{pair}<saml:AttributeValue>"), 1).into_bytes(),
+        &Options::default(),
+    );
+    assert_eq!(report.messages[0].roles.len(), 2);
+    let line = "  ✕ refused  arn:aws:iam::444455556666:role/Second\n";
+    assert!(render::text(&report, 80).plain().contains(line), "{}", render::text(&report, 80).plain());
+    assert!(render::markdown(&report).contains("- ✕ refused: `arn:aws:iam::444455556666:role/Second`\n"));
+}

@@ -16,8 +16,7 @@ pub fn headline(message: &MessageReport) -> String {
     let receiver = receiver(message);
     match diagnosed.outcome {
         Outcome::Accepted => format!("{receiver} should accept this sign-in"),
-        // Without a cause of its own, a message is refused only by the word of AWS.
-        Outcome::Refused if diagnosed.diagnoses.is_empty() => format!("{receiver} refused this sign-in"),
+        Outcome::Refused if was_answered(message) => format!("{receiver} refused this sign-in"),
         Outcome::Refused => match diagnosed.confidence {
             Confidence::Certain => format!("{receiver} will refuse this sign-in"),
             Confidence::Likely => format!("{receiver} will probably refuse this sign-in"),
@@ -53,13 +52,27 @@ pub fn owner_title(owner: Owner, idp: Option<&Recognised>) -> String {
     }
 }
 
+/// Whether the error is one that AWS was seen to show: no cause found here leads to it. (Where the first cause leads to
+/// the very text that was seen, what is foretold is true as well.)
+pub fn was_answered(message: &MessageReport) -> bool {
+    let foretold = message.diagnosed.diagnoses.first().map(|first| first.predicted);
+    message.diagnosed.outcome == Outcome::Refused && foretold != Some(message.diagnosed.predicted)
+}
+
+/// The text that the first cause leads to, where AWS showed another one, and one that tells causes apart.
+pub fn other_text(message: &MessageReport) -> Option<&'static AwsError> {
+    let first = message.diagnosed.diagnoses.first()?.predicted?;
+    let seen = message.diagnosed.predicted?;
+    (seen.id != first.id && !seen.excludes_nothing).then_some(first)
+}
+
 /// The text that AWS shows, as the lead of a quotation: whether it was seen or is foretold.
 pub fn error_lead(message: &MessageReport) -> &'static str {
-    match (message.diagnosed.diagnoses.is_empty(), message.diagnosed.confidence) {
+    match (was_answered(message), message.diagnosed.confidence) {
         (true, _) => "AWS answered",
-        (false, Confidence::Certain) => "AWS answers",
-        (false, Confidence::Likely) => "AWS probably answers",
-        (false, Confidence::Possible) => "AWS may answer",
+        (false, Confidence::Certain) => "AWS answers (certain)",
+        (false, Confidence::Likely) => "AWS probably answers (likely)",
+        (false, Confidence::Possible) => "AWS may answer (possible)",
     }
 }
 

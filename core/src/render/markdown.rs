@@ -2,21 +2,23 @@
 //!
 //! User data stands only in code spans and fences that it cannot leave.
 
+mod escaping;
+
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    answer_lead, cause, count, error_code, error_lead, headline, menu_path, outcome_symbol, owner_title,
-    quoted, quoting, signs_in, state_symbol, state_words, steps,
+    answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text, outcome_symbol,
+    owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
 use super::text::{about, needs};
-use super::visible::visible;
 use crate::aws::errors;
 use crate::diagnose::Outcome;
 use crate::idp::Recognised;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Finding, Message, Piece};
+use escaping::{code, escape, fenced};
 use std::fmt::Write;
 
 /// Columns of an excerpt.
@@ -76,13 +78,9 @@ impl Document<'_> {
         ));
         self.block(&format!("{}.", escape(&about(report, message))));
         if let Some(error) = diagnosed.predicted {
-            let sure = match diagnosed.diagnoses.is_empty() {
-                true => String::new(),
-                false => format!(" ({})", diagnosed.confidence.id()),
-            };
             let known = error_code(error);
             let known = if known.is_empty() { known } else { format!(" ({known})") };
-            self.block(&format!("{}{sure}:", error_lead(message)));
+            self.block(&format!("{}:", error_lead(message)));
             self.block(&format!("> {}{}", escape(&quoted(error)), escape(&known)));
         }
         if let Some(finding) = cause(message) {
@@ -91,8 +89,20 @@ impl Document<'_> {
                 let owner = owner_title(fix.owner, message.idp.as_ref());
                 self.block(&format!("**Who must act:** {}.", escape(&owner)));
             }
+            if let Some(error) = other_text(message) {
+                let words = "This cause leads to another text, so there may be a second one";
+                self.block(&format!("{words}: {}", escape(&quoted(error))));
+            }
         } else if diagnosed.outcome == Outcome::Refused {
             self.block("Nothing in this message explains it; see what was not checked.");
+        }
+        if message.roles.len() > 1 {
+            self.block("### Roles");
+            for (role, outcome) in message.roles.iter().zip(&diagnosed.roles) {
+                let name = role.role.as_deref().map_or("a role that cannot be read".into(), code);
+                self.item(&format!("{} {}: {name}", outcome_symbol(*outcome), outcome.id()));
+            }
+            self.end_of_list();
         }
         if signs_in(message) {
             self.block("### The road");
@@ -228,66 +238,5 @@ fn sentence(message: &Message) -> String {
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => words,
-    }
-}
-
-/// A code span that its content cannot end: the fence is longer than any run of backticks within (CommonMark 6.1).
-pub(super) fn code(data: &str) -> String {
-    let data = visible(data);
-    if data.is_empty() {
-        return "(nothing)".into();
-    }
-    let fence = "`".repeat(longest_run(&data) + 1);
-    // One blank at each end is taken off again, so that backticks and blanks at the ends of the data survive.
-    let blank = data.starts_with(['`', ' ']) || data.ends_with(['`', ' ']);
-    let pad = if blank { " " } else { "" };
-    format!("{fence}{pad}{data}{pad}{fence}")
-}
-
-/// A fence that its content cannot end (CommonMark 4.5).
-pub(super) fn fenced(text: &str) -> String {
-    let fence = "`".repeat((longest_run(text) + 1).max(3));
-    format!("{fence}text\n{text}\n{fence}")
-}
-
-fn longest_run(text: &str) -> usize {
-    text.split(|char| char != '`').map(str::len).max().unwrap_or(0)
-}
-
-/// Words of ours, with what Markdown would take for markup escaped.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in visible(text).chars() {
-        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
-            escaped.push('\\');
-        }
-        escaped.push(char);
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn data_cannot_leave_its_code_span() {
-        for (data, span) in [
-            ("plain", "`plain`"),
-            ("a`b", "``a`b``"),
-            ("``", "``` `` ```"),
-            (" x", "`  x `"),
-            ("<script>\n", "`<script>\\n`"),
-            ("", "(nothing)"),
-        ] {
-            assert_eq!(code(data), span);
-        }
-        assert_eq!(fenced("```\nx"), "````text\n```\nx\n````");
-        assert_eq!(fenced("x"), "```text\nx\n```");
-    }
-
-    #[test]
-    fn words_are_no_markup() {
-        assert_eq!(escape("a <b> *c* [d](e) @f"), "a \\<b\\> \\*c\\* \\[d\\](e) @f");
     }
 }

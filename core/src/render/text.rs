@@ -5,12 +5,13 @@
 use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
-    cause, count, error_code, error_lead, headline, outcome_symbol, owner_title, quoted, signs_in,
-    state_symbol, state_words,
+    cause, count, error_code, error_lead, headline, other_text, outcome_symbol, owner_title, quoted,
+    signs_in, state_symbol, state_words,
 };
 use super::order::arrange;
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
+use super::visible::visible;
 use crate::diagnose::{Outcome, State};
 use crate::idp::Confidence;
 use crate::inspect::{MessageReport, Report};
@@ -56,11 +57,7 @@ fn whole_message(canvas: &mut Canvas<'_>, report: &Report, message: &MessageRepo
 
 fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     let diagnosed = &message.diagnosed;
-    let style = match diagnosed.outcome {
-        Outcome::Accepted => Style::Good,
-        Outcome::Refused => Style::Bad,
-        Outcome::Unknown => Style::Open,
-    };
+    let style = style_of(diagnosed.outcome);
     let words = [
         (style, outcome_symbol(diagnosed.outcome).to_owned()),
         (Style::Title, format!(" {}", headline(message))),
@@ -69,11 +66,7 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     canvas.paragraph(&[(Style::Dim, about(report, message))], 2, 2);
     if let Some(error) = diagnosed.predicted {
         canvas.out.end();
-        let how_sure = match diagnosed.diagnoses.is_empty() {
-            true => String::new(),
-            false => format!(" ({})", diagnosed.confidence.id()),
-        };
-        canvas.paragraph(&[(Style::Plain, format!("{}{how_sure}:", error_lead(message)))], 2, 2);
+        canvas.paragraph(&[(Style::Plain, format!("{}:", error_lead(message)))], 2, 2);
         canvas.paragraph(&[(Style::Strong, quoted(error))], 4, 4);
         let code = error_code(error);
         if !code.is_empty() {
@@ -91,6 +84,11 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
             let words = [(Style::Strong, "Who must act: ".to_owned()), (Style::Plain, format!("{owner}."))];
             canvas.paragraph(&words, 2, 4);
         }
+        if let Some(error) = other_text(message) {
+            let words =
+                format!("This cause leads to another text, so there may be a second one: {}", quoted(error));
+            canvas.paragraph(&[(Style::Plain, words)], 2, 4);
+        }
     } else if diagnosed.outcome == Outcome::Refused {
         canvas.out.end();
         canvas.paragraph(
@@ -99,7 +97,29 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
             2,
         );
     }
+    roles(canvas, message);
     canvas.out.end();
+}
+
+/// Each role of several, for one that cannot be assumed does not refuse the others.
+fn roles(canvas: &mut Canvas<'_>, message: &MessageReport) {
+    if message.roles.len() < 2 {
+        return;
+    }
+    canvas.out.end();
+    for (role, outcome) in message.roles.iter().zip(&message.diagnosed.roles) {
+        let name = visible(role.role.as_deref().unwrap_or("a role that cannot be read"));
+        canvas.out.push(style_of(*outcome), format!("  {} {:<8} ", outcome_symbol(*outcome), outcome.id()));
+        canvas.out.line(Style::Code, name);
+    }
+}
+
+fn style_of(outcome: Outcome) -> Style {
+    match outcome {
+        Outcome::Accepted => Style::Good,
+        Outcome::Refused => Style::Bad,
+        Outcome::Unknown => Style::Open,
+    }
 }
 
 /// What the message is, from whom, for whom, judged when.
