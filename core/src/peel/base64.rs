@@ -47,6 +47,9 @@ pub(super) fn find(text: &str) -> Vec<Bytes> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if all.len() >= super::parameters::MOST {
+            break;
+        }
         if base64::sextet(byte).is_none() {
             at += 1;
             continue;
@@ -71,6 +74,9 @@ pub(super) fn tokens(text: &str) -> Vec<(LeafKind, Bytes)> {
     let mut all = Vec::new();
     let mut from = 0;
     while let Some(found) = memchr::memmem::find(bytes.get(from..).unwrap_or_default(), b"eyJ") {
+        if all.len() >= super::parameters::MOST {
+            break;
+        }
         let start = from + found;
         let rest = bytes.get(start..).unwrap_or_default();
         let part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');

@@ -110,6 +110,9 @@ fn documents(text: &str, pieces: &mut Vec<Piece>) {
             };
             pieces.push(Piece { at: span, part, note: None });
             at = extent.end;
+            if pieces.len() >= parameters::MOST {
+                return;
+            }
         } else {
             failed += 1;
             if failed >= PATIENCE {
@@ -124,8 +127,14 @@ fn documents(text: &str, pieces: &mut Vec<Piece>) {
 fn groups(text: &str) -> Vec<Bytes> {
     let mut all: Vec<(Bytes, bool)> = Vec::new();
     for hit in parameters::find(text) {
-        let at = around(text, &hit);
         let message = hit.name != Name::RelayState;
+        if let Some((group, has_message)) = all.last_mut()
+            && hit.value.end <= group.end
+        {
+            *has_message |= message;
+            continue;
+        }
+        let at = around(text, &hit);
         match all.last_mut() {
             Some((group, has_message)) if joins(text, *group, at, *has_message && message) => {
                 group.end = group.end.max(at.end);
