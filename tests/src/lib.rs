@@ -1,1 +1,5 @@
-//! Tests of the whole.
+//! What the test suites share: the reading and running of rule pages, and the corpus cases.
+//!
+//! The suites themselves stand in `tests/`.
+
+pub mod pages;

@@ -1,0 +1,91 @@
+//! What every decoder writes to: bytes, the map and the repairs, within the budgets.
+//!
+//! It deliberately knows no format.
+
+use super::{Decoded, Repair, RepairKind};
+use crate::limits::Limits;
+use crate::source::{Bytes, MapBuilder};
+
+/// A decoder's output while it grows.
+pub(crate) struct Output {
+    bytes: Vec<u8>,
+    map: Option<MapBuilder>,
+    /// An upper bound of the runs so far, and the budget.
+    runs: usize,
+    most_runs: usize,
+    last: (u16, u16, bool),
+    repairs: Vec<Repair>,
+    most_repairs: usize,
+}
+
+impl Output {
+    pub(crate) fn new(capacity: usize, limits: &Limits) -> Self {
+        Self {
+            bytes: Vec::with_capacity(capacity),
+            map: Some(MapBuilder::new()),
+            runs: 0,
+            most_runs: limits.map_runs,
+            last: (0, 0, false),
+            repairs: Vec::new(),
+            most_repairs: limits.problems,
+        }
+    }
+
+    /// Bytes that stand in the input as they are.
+    pub(crate) fn copy(&mut self, bytes: &[u8]) {
+        if !bytes.is_empty() {
+            self.bytes.extend_from_slice(bytes);
+            self.units(1, 1, bytes.len(), true);
+        }
+    }
+
+    /// Bytes that `from` input bytes make only together.
+    pub(crate) fn unit(&mut self, made: &[u8], from: usize) {
+        self.bytes.extend_from_slice(made);
+        let width = u16::try_from(from).unwrap_or(u16::MAX);
+        self.units(u16::try_from(made.len()).unwrap_or(u16::MAX), width, 1, false);
+        self.skip(from.saturating_sub(width.into()));
+    }
+
+    /// Bytes of which each has a proportional part of `from` input bytes.
+    pub(crate) fn shared(&mut self, made: &[u8], from: u16) {
+        self.bytes.extend_from_slice(made);
+        self.units(u16::try_from(made.len()).unwrap_or(u16::MAX), from, 1, true);
+    }
+
+    /// Input bytes that made nothing.
+    pub(crate) fn skip(&mut self, bytes: usize) {
+        if bytes > 0 {
+            self.last = (0, 0, false);
+            if let Some(map) = &mut self.map {
+                map.skip(bytes);
+            }
+        }
+    }
+
+    /// One more forgiveness, at input bytes `start..end`; equal ones are joined.
+    pub(crate) fn repair(&mut self, kind: RepairKind, start: usize, end: usize) {
+        if let Some(known) = self.repairs.iter_mut().find(|repair| repair.kind == kind) {
+            known.count = known.count.saturating_add(1);
+        } else if self.repairs.len() < self.most_repairs {
+            self.repairs.push(Repair { kind, at: Bytes::new(start, end), count: 1 });
+        }
+    }
+
+    pub(crate) fn finish(self) -> Decoded {
+        Decoded { bytes: self.bytes, map: self.map.map(MapBuilder::finish), repairs: self.repairs }
+    }
+
+    fn units(&mut self, made: u16, from: u16, count: usize, split: bool) {
+        if self.last != (made, from, split) {
+            self.last = (made, from, split);
+            self.runs = self.runs.saturating_add(1);
+            if self.runs > self.most_runs {
+                self.map = None;
+            }
+        }
+        if let Some(map) = &mut self.map {
+            map.units(made, from, count, split);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Says what each pasted leaf is, by its meaning.
+//!
+//! Metadata, keys and certificates are recognised here; what they settle is for later stages to say.
+
+use crate::aws::errors::{self, Match};
+use crate::limits::Limits;
+use crate::peel::{Leaf, LeafKind};
+use crate::saml::{self, Kind, Message};
+use crate::source::Sources;
+use crate::xml::{self, Document};
+
+/// One leaf and what it is.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub leaf: Leaf,
+    pub kind: ItemKind,
+    /// The tree of XML leaves.
+    pub document: Option<Document>,
+    pub message: Option<Message>,
+    /// AWS error texts found in it.
+    pub errors: Vec<Match>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemKind {
+    /// A SAML message or assertion.
+    Message,
+    /// SAML metadata of one or more entities.
+    Metadata,
+    /// XML that is no SAML.
+    OtherXml,
+    /// A text in which AWS error texts were found.
+    ErrorText,
+    PrivateKey,
+    Certificate,
+    /// PEM of another kind.
+    OtherPem,
+    Jwt,
+    /// An HTML page without a SAML form.
+    HtmlPage,
+    Json,
+    Text,
+    Binary,
+    Empty,
+}
+
+impl ItemKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Message => "message",
+            Self::Metadata => "idp-metadata",
+            Self::OtherXml => "xml",
+            Self::ErrorText => "error-text",
+            Self::PrivateKey => "private-key",
+            Self::Certificate => "certificate",
+            Self::OtherPem => "pem",
+            Self::Jwt => "jwt",
+            Self::HtmlPage => "html",
+            Self::Json => "json",
+            Self::Text => "text",
+            Self::Binary => "binary",
+            Self::Empty => "empty",
+        }
+    }
+
+    /// For people: a noun phrase.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Message => "SAML message",
+            Self::Metadata => "SAML metadata",
+            Self::OtherXml => "XML that is no SAML",
+            Self::ErrorText => "AWS error text",
+            Self::PrivateKey => "Private key",
+            Self::Certificate => "Certificate",
+            Self::OtherPem => "PEM block",
+            Self::Jwt => "JSON Web Token",
+            Self::HtmlPage => "Web page",
+            Self::Json => "JSON",
+            Self::Text => "Text",
+            Self::Binary => "Binary data",
+            Self::Empty => "Nothing",
+        }
+    }
+}
+
+/// Looks at one leaf.
+pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
+    let text = sources.excerpt(leaf.span);
+    let mut item = Item { leaf, kind: ItemKind::Empty, document: None, message: None, errors: Vec::new() };
+    item.kind = match item.leaf.kind {
+        LeafKind::Xml => {
+            let document = xml::parse(text, item.leaf.span, limits);
+            item.message = saml::read(&document);
+            let kind = match (&item.message, saml::kind(&document)) {
+                (Some(_), _) => ItemKind::Message,
+                (None, Kind::EntityDescriptor | Kind::EntitiesDescriptor) => ItemKind::Metadata,
+                _ => ItemKind::OtherXml,
+            };
+            item.document = Some(document);
+            kind
+        }
+        LeafKind::Pem => pem(text),
+        LeafKind::Jwt => ItemKind::Jwt,
+        LeafKind::Binary => ItemKind::Binary,
+        LeafKind::Empty => ItemKind::Empty,
+        kind @ (LeafKind::Json | LeafKind::Html | LeafKind::Text) => {
+            item.errors = errors::recognise(text);
+            match kind {
+                _ if !item.errors.is_empty() => ItemKind::ErrorText,
+                LeafKind::Json => ItemKind::Json,
+                LeafKind::Html => ItemKind::HtmlPage,
+                _ => ItemKind::Text,
+            }
+        }
+    };
+    item
+}
+
+/// What a PEM block is, by its label (RFC 7468).
+fn pem(text: &str) -> ItemKind {
+    let label = text.split_once("-----BEGIN ").and_then(|(_, rest)| rest.split_once("-----"));
+    match label.map(|(label, _)| label) {
+        Some(label) if label.ends_with("PRIVATE KEY") => ItemKind::PrivateKey,
+        Some(label) if label.ends_with("CERTIFICATE") => ItemKind::Certificate,
+        _ => ItemKind::OtherPem,
+    }
+}

@@ -1,0 +1,45 @@
+//! What the user supplied besides the message, and what it settles: the instant, the service, the relay state, an
+//! error text.
+//!
+//! It judges no message. Time is evidence: nothing here reads a clock.
+
+mod classify;
+mod instant;
+mod service;
+
+pub use classify::{Item, ItemKind, classify};
+pub use instant::{At, Judged, JudgedFrom, http_date, judge_at};
+pub use service::{ChosenService, choose as choose_service};
+
+use crate::aws::errors::Match;
+use crate::aws::services::Service;
+use crate::saml::Instant;
+use crate::source::{SourceId, Text};
+
+/// What the user says about the inspection, apart from what is pasted.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// At which instant to judge.
+    pub at: At,
+    /// The present, where the caller knows it. Used only for [`At::Now`].
+    pub now: Option<Instant>,
+    pub service: Option<Service>,
+    /// The error text that AWS showed.
+    pub error: Option<String>,
+    pub relay_state: Option<String>,
+}
+
+/// An error text of AWS that the user gave or pasted.
+#[derive(Debug, Clone)]
+pub struct GivenError {
+    pub source: SourceId,
+    pub found: Match,
+}
+
+/// Everything known beside one message.
+#[derive(Debug, Clone)]
+pub struct Context {
+    pub judged: Judged,
+    pub service: ChosenService,
+    pub relay_state: Option<Text>,
+}

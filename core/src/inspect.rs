@@ -1,0 +1,171 @@
+//! The only driver: runs the stages in order, once over everything pasted.
+//!
+//! It judges nothing itself. Each stage is a pure function that cannot fail.
+
+use crate::aws::errors;
+use crate::diagnose::{self, Diagnosed};
+use crate::evidence::{self, Context, GivenError, Item, ItemKind, Options};
+use crate::idp::{self, Recognised};
+use crate::limits::Limits;
+use crate::lint::{self, Answers, Cx, Finding};
+use crate::peel::{self, LayerUse, Note, Peeled};
+use crate::rules;
+use crate::source::{SourceId, Sources, Span, Text};
+
+/// One thing that was pasted, dropped or named on the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The file's name, where there is one.
+    pub name: Option<String>,
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that can be said about the inputs.
+#[derive(Debug)]
+pub struct Report {
+    pub sources: Sources,
+    /// The source of each input, in the order of the inputs.
+    pub inputs: Vec<(SourceId, Option<String>)>,
+    pub layers: Vec<LayerUse>,
+    pub notes: Vec<Note>,
+    /// Every leaf, and what it is.
+    pub items: Vec<Item>,
+    /// AWS error texts that the user gave or pasted.
+    pub errors: Vec<GivenError>,
+    pub messages: Vec<MessageReport>,
+    /// Findings on what is no message.
+    pub findings: Vec<Finding>,
+}
+
+/// Everything that can be said about one message.
+#[derive(Debug)]
+pub struct MessageReport {
+    /// Index of its item.
+    pub item: usize,
+    pub context: Context,
+    pub idp: Option<Recognised>,
+    pub roles: Vec<Role>,
+    pub answers: Answers,
+    pub diagnosed: Diagnosed,
+}
+
+/// One role value of a message.
+#[derive(Debug, Clone)]
+pub struct Role {
+    pub role: Option<String>,
+    pub provider: Option<String>,
+    pub span: Span,
+}
+
+/// Inspects everything together: messages and evidence come by the same paste.
+pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
+    let mut sources = Sources::default();
+    let mut peeled = Peeled::default();
+    let mut roots = Vec::new();
+    for input in inputs {
+        let bytes = input.bytes.get(..input.bytes.len().min(limits.input_bytes)).unwrap_or_default();
+        roots.push((sources.push("paste", bytes.to_vec(), None), input.name.clone()));
+    }
+    for (root, _) in &roots {
+        peeled.append(peel::peel(&mut sources, *root, limits));
+    }
+    let mut items: Vec<_> =
+        peeled.leaves.into_iter().map(|leaf| evidence::classify(leaf, &sources, limits)).collect();
+    keep_messages_within(&mut items, limits.messages);
+    let mut errors = given_error(&mut sources, options);
+    for item in &items {
+        let source = item.leaf.source;
+        errors.extend(item.errors.iter().map(|found| GivenError { source, found: found.clone() }));
+    }
+    let relay_state = options.relay_state.as_ref().map(|given| {
+        let id = sources.push("relay-state", given.clone().into_bytes(), None);
+        Text::plain(given.clone(), Span::new(id, 0, given.len()))
+    });
+    let mut report = Report {
+        inputs: roots,
+        layers: peeled.layers,
+        notes: peeled.notes,
+        items,
+        errors,
+        messages: Vec::new(),
+        findings: Vec::new(),
+        sources,
+    };
+    let messages = report.items.iter().filter(|item| item.kind == ItemKind::Message).count();
+    for index in 0..report.items.len() {
+        judge(&mut report, index, messages, options, relay_state.as_ref(), limits);
+    }
+    report
+}
+
+/// Runs the rules on one item.
+fn judge(
+    report: &mut Report,
+    index: usize,
+    messages: usize,
+    options: &Options,
+    relay_state: Option<&Text>,
+    limits: &Limits,
+) {
+    let Some(item) = report.items.get(index) else { return };
+    let context = item.message.as_ref().map(|message| {
+        let relay_state = relay_state.or(item.leaf.context.relay_state.as_ref()).cloned();
+        Context {
+            judged: evidence::judge_at(options.at, options.now, &item.leaf.context, message),
+            service: evidence::choose_service(options.service, message, relay_state.as_ref()),
+            relay_state,
+        }
+    });
+    let mut cx = Cx::new(&report.sources, limits, item, context.as_ref());
+    cx.other_messages = messages.saturating_sub(usize::from(item.message.is_some()));
+    let path = path_of(&report.sources, item);
+    let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
+    cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
+    cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
+    let answers = lint::run(rules::all(), &cx);
+    let roles: Vec<_> = cx
+        .roles
+        .iter()
+        .map(|choice| Role {
+            role: choice.pair.role().map(|role| role.text().to_owned()),
+            provider: choice.pair.provider().map(|provider| provider.text().to_owned()),
+            span: choice.value.text.span,
+        })
+        .collect();
+    let (Some(message), Some(document), Some(context)) = (&item.message, &item.document, context) else {
+        return report.findings.extend(answers.findings);
+    };
+    let idp = idp::recognise(&evidence::traits(message, document));
+    let diagnosed = diagnose::diagnose(&answers, roles.len(), &report.errors, message.kind.signs_in());
+    report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
+}
+
+/// Where the leaf stands in its own source and in each one outside it.
+fn path_of(sources: &Sources, item: &Item) -> Vec<Span> {
+    let mut path = vec![item.leaf.span];
+    let mut span = item.leaf.span;
+    while let Some((outer, _)) = sources.outward(span) {
+        path.push(outer);
+        span = outer;
+    }
+    path
+}
+
+fn meets(a: Span, b: Span) -> bool {
+    a.bytes.start <= b.bytes.end && b.bytes.start <= a.bytes.end
+}
+
+fn given_error(sources: &mut Sources, options: &Options) -> Vec<GivenError> {
+    let Some(given) = &options.error else { return Vec::new() };
+    let source = sources.push("error", given.clone().into_bytes(), None);
+    errors::recognise(given).into_iter().map(|found| GivenError { source, found }).collect()
+}
+
+/// Of a capture with more messages than the budget, the first are kept.
+fn keep_messages_within(items: &mut Vec<Item>, most: usize) {
+    let mut seen = 0usize;
+    items.retain(|item| {
+        seen += usize::from(item.kind == ItemKind::Message);
+        item.kind != ItemKind::Message || seen <= most
+    });
+}

@@ -1,0 +1,202 @@
+//! JSON (RFC 8259) with the place of every value, for HAR files and for the policies and outputs that people paste.
+//!
+//! It deliberately refuses nothing: comments, trailing commas, single quotes and the like are read and reported as
+//! faults. Duplicate members are kept. Strings are decoded when they are asked for. Nothing here writes JSON.
+
+mod reader;
+mod value;
+
+use crate::limits::Limits;
+use crate::source::{Bytes, Span};
+
+pub use value::Value;
+
+/// One document: flat nodes in the order of the text, each with the index after its last descendant.
+#[derive(Debug, Clone)]
+pub struct Json<'t> {
+    text: &'t str,
+    at: Span,
+    nodes: Vec<Node>,
+    /// Departures from RFC 8259, in order; at most `Limits::problems`.
+    pub faults: Vec<Fault>,
+    /// Faults beyond those kept.
+    pub more_faults: usize,
+    /// Where reading ended, in bytes of the text; white space after the value is read, too.
+    end: u32,
+}
+
+/// A departure from the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    pub kind: FaultKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FaultKind {
+    Empty,
+    Comment,
+    TrailingComma,
+    MissingComma,
+    MissingColon,
+    MissingValue,
+    Mismatched,
+    Unclosed,
+    Unexpected,
+    ControlCharacter,
+    BadNumber,
+    /// `True`, `None`, `undefined` and such.
+    BadLiteral,
+    SingleQuotes,
+    UnquotedKey,
+    TrailingText,
+    Depth,
+    Nodes,
+}
+
+impl FaultKind {
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Comment => "comment",
+            Self::TrailingComma => "trailing-comma",
+            Self::MissingComma => "missing-comma",
+            Self::MissingColon => "missing-colon",
+            Self::MissingValue => "missing-value",
+            Self::Mismatched => "mismatched-bracket",
+            Self::Unclosed => "unclosed",
+            Self::Unexpected => "unexpected-character",
+            Self::ControlCharacter => "control-character",
+            Self::BadNumber => "bad-number",
+            Self::BadLiteral => "bad-literal",
+            Self::SingleQuotes => "single-quotes",
+            Self::UnquotedKey => "unquoted-key",
+            Self::TrailingText => "trailing-text",
+            Self::Depth => "depth-limit",
+            Self::Nodes => "node-limit",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// In bytes of the text; of a string, without its quotes.
+    start: u32,
+    end: u32,
+    /// Index of the node after the last descendant.
+    next: u32,
+    kind: Kind,
+    /// A string that holds escapes.
+    escaped: bool,
+    /// A string between quotes.
+    quoted: bool,
+}
+
+/// Reads one document. `text` is what stands at `at`.
+pub fn parse<'t>(text: &'t str, at: Span, limits: &Limits) -> Json<'t> {
+    let mut json = reader::read(text, at, 0, limits);
+    let end = json.end as usize;
+    if let Some(rest) = text.get(end..).filter(|rest| !rest.is_empty()) {
+        json.fault(FaultKind::TrailingText, end, end + rest.len(), limits);
+    }
+    json
+}
+
+/// Reads documents that stand one after the other, each on a line of its own or not. Ends after the first that is
+/// not cleanly delimited.
+pub fn documents<'t>(text: &'t str, at: Span, limits: &Limits) -> Vec<Json<'t>> {
+    let mut all = Vec::new();
+    let mut from = 0;
+    let mut nodes = limits.json_nodes;
+    while from < text.len() && nodes > 0 {
+        let json = reader::read(text, at, from, &Limits { json_nodes: nodes, ..limits.clone() });
+        let progress = json.end as usize > from;
+        let sound = json.root().is_some() && !json.is_doubtful();
+        from = json.end as usize;
+        nodes = nodes.saturating_sub(json.nodes.len());
+        all.push(json);
+        if !progress || !sound {
+            break;
+        }
+    }
+    all
+}
+
+/// Reads the document that starts `from` bytes into the text and leaves the rest alone.
+pub fn prefix<'t>(text: &'t str, at: Span, from: usize, limits: &Limits) -> Json<'t> {
+    reader::read(text, at, from, limits)
+}
+
+impl<'t> Json<'t> {
+    pub fn root(&self) -> Option<Value<'_>> {
+        (!self.nodes.is_empty()).then_some(Value { json: self, at: 0 })
+    }
+
+    /// Every value of the document in order, members' keys left out.
+    pub fn values(&self) -> impl Iterator<Item = Value<'_>> {
+        self.root().into_iter().flat_map(Value::descendants)
+    }
+
+    /// Where reading ended, in bytes of the text.
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// Whether it may be no JSON at all: something was found that no habit of writing JSON explains.
+    pub fn is_doubtful(&self) -> bool {
+        use FaultKind::*;
+        self.more_faults > 0
+            || self.faults.iter().any(|fault| {
+                matches!(
+                    fault.kind,
+                    Empty
+                        | MissingComma
+                        | MissingColon
+                        | MissingValue
+                        | Mismatched
+                        | Unclosed
+                        | Unexpected
+                        | BadLiteral
+                        | BadNumber
+                        | TrailingText
+                        | Depth
+                        | Nodes
+                )
+            })
+    }
+
+    pub fn has(&self, kind: FaultKind) -> bool {
+        self.faults.iter().any(|fault| fault.kind == kind)
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let base = self.at.bytes.start as usize;
+        Span {
+            source: self.at.source,
+            bytes: Bytes::new(base.saturating_add(start), base.saturating_add(end)),
+        }
+    }
+
+    fn fault(&mut self, kind: FaultKind, start: usize, end: usize, limits: &Limits) {
+        if self.faults.len() < limits.problems {
+            let span = self.span(start, end);
+            self.faults.push(Fault { kind, span });
+        } else {
+            self.more_faults = self.more_faults.saturating_add(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

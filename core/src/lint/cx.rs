@@ -1,0 +1,118 @@
+//! What a rule sees: one leaf of the paste, the message in it, and what is known beside it.
+
+use crate::aws::endpoints::{self, Endpoint};
+use crate::aws::role_pair::RolePair;
+use crate::aws::services::Service;
+use crate::evidence::{Context, Item, ItemKind};
+use crate::limits::Limits;
+use crate::peel::{LayerUse, Note};
+use crate::saml::{Assertion, Attribute, AttributeValue, ConfirmationData, Instant, Message};
+use crate::source::{Sources, Text};
+use crate::xml::Document;
+
+/// The name of the attribute that carries role and provider.
+pub const ROLE: &str = "https://aws.amazon.com/SAML/Attributes/Role";
+
+/// What a rule sees.
+pub struct Cx<'a> {
+    pub sources: &'a Sources,
+    pub limits: &'a Limits,
+    /// The leaf, classified.
+    pub item: &'a Item,
+    /// The layers on the way to this leaf, outermost first.
+    pub layers: Vec<&'a LayerUse>,
+    /// What peeling noticed on the way.
+    pub notes: Vec<&'a Note>,
+    /// How many other messages the paste holds.
+    pub other_messages: usize,
+    /// Known beside the message; `None` where the leaf holds none.
+    pub context: Option<&'a Context>,
+    /// The values of the `Role` attributes of the first assertion, in order.
+    pub roles: Vec<RoleChoice<'a>>,
+}
+
+/// One value of a `Role` attribute. Its index is its place in [`Cx::roles`].
+pub struct RoleChoice<'a> {
+    pub index: usize,
+    pub value: &'a AttributeValue,
+    pub pair: RolePair<'a>,
+}
+
+impl<'a> Cx<'a> {
+    pub fn new(sources: &'a Sources, limits: &'a Limits, item: &'a Item, context: Option<&'a Context>) -> Self {
+        let assertion = item.message.as_ref().and_then(|message| message.assertions.first());
+        let roles = assertion
+            .into_iter()
+            .flat_map(|assertion| assertion.attributes_named(ROLE))
+            .flat_map(|attribute| &attribute.values)
+            .enumerate()
+            .map(|(index, value)| RoleChoice { index, value, pair: RolePair::read(value.text.as_str()) })
+            .collect();
+        Self { sources, limits, item, layers: Vec::new(), notes: Vec::new(), other_messages: 0, context, roles }
+    }
+
+    /// The XML tree; `None` for leaves that are no XML.
+    pub fn document(&self) -> Option<&'a Document> {
+        self.item.document.as_ref()
+    }
+
+    pub fn kind(&self) -> ItemKind {
+        self.item.kind
+    }
+
+    pub fn message(&self) -> Option<&'a Message> {
+        self.item.message.as_ref()
+    }
+
+    /// The message, if it is a response or assertion that signs somebody in.
+    pub fn response(&self) -> Option<&'a Message> {
+        self.message().filter(|message| message.kind.signs_in())
+    }
+
+    /// The assertion that a receiver reads: the first child of the response.
+    pub fn assertion(&self) -> Option<&'a Assertion> {
+        self.response()?.assertions.first()
+    }
+
+    /// The assertion, where the target service is reached through a role (all but Identity Center and others).
+    pub fn role_assertion(&self) -> Option<&'a Assertion> {
+        self.assertion().filter(|_| self.service().assumes_a_role())
+    }
+
+    /// Attributes of the assertion whose name is the AWS prefix and this suffix.
+    pub fn aws_attributes(&self, suffix: &'a str) -> impl Iterator<Item = &'a Attribute> + use<'a> {
+        const PREFIX: &str = "https://aws.amazon.com/SAML/Attributes/";
+        let attributes = self.assertion().map(|assertion| assertion.attributes.as_slice()).unwrap_or_default();
+        attributes.iter().filter(move |attribute| attribute.name().strip_prefix(PREFIX) == Some(suffix))
+    }
+
+    /// The data of the first subject confirmation.
+    pub fn confirmation_data(&self) -> Option<&'a ConfirmationData> {
+        self.assertion()?.subject.as_ref()?.confirmations.first()?.data.as_ref()
+    }
+
+    /// The `Recipient` that becomes `saml:aud`.
+    pub fn recipient(&self) -> Option<&'a Text> {
+        self.confirmation_data()?.recipient.as_ref()
+    }
+
+    /// What the `Recipient` is for.
+    pub fn endpoint(&self) -> Option<Endpoint<'a>> {
+        Some(endpoints::recognise(self.recipient()?.as_str()))
+    }
+
+    /// The ARN of the first provider that a role value names; words to fill in where none can be read.
+    pub fn provider_or_placeholder(&self) -> String {
+        let provider = self.roles.iter().find_map(|choice| choice.pair.provider());
+        provider.map_or("PROVIDER-ARN", |provider| provider.text()).to_owned()
+    }
+
+    pub fn service(&self) -> Service {
+        self.context.map_or(Service::Generic, |context| context.service.service)
+    }
+
+    /// The instant at which the message is judged.
+    pub fn instant(&self) -> Option<Instant> {
+        self.context?.judged.instant
+    }
+}

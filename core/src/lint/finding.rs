@@ -1,0 +1,218 @@
+//! Findings: a defect at the characters that carry it, who must act, and how.
+
+use super::{Message, Need, Rule};
+use crate::idp::Setting;
+use crate::source::Span;
+
+/// One defect found. It can only be made at a span.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    pub confidence: Confidence,
+    /// One sentence without a final stop: what is there, and what is wrong with it.
+    pub message: Message,
+    /// The characters at fault; for what is absent, the start tag where it belongs.
+    pub primary: Label,
+    pub related: Vec<Label>,
+    pub expected: Option<Message>,
+    pub found: Option<Message>,
+    pub fix: Option<Fix>,
+    /// Identifier of the AWS error that this finding leads to; by default the first that its rule names.
+    pub predicted: Option<&'static str>,
+    /// Index of the role value that it concerns; `None`: the message as a whole.
+    pub role: Option<usize>,
+}
+
+/// A place, with a few words about it.
+#[derive(Debug, Clone)]
+pub struct Label {
+    pub span: Span,
+    pub text: Message,
+}
+
+/// Who can change it, and where.
+#[derive(Debug, Clone)]
+pub struct Fix {
+    pub owner: Owner,
+    /// The setting to change at the identity provider; its menu path is joined when the report is made.
+    pub setting: Option<Setting>,
+    /// What to do, in one or two sentences.
+    pub advice: Message,
+    /// A command to run, complete.
+    pub command: Option<String>,
+}
+
+/// How bad a defect is. Errors make AWS refuse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+}
+
+/// How sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    Possible,
+    Likely,
+    Certain,
+}
+
+/// Who must act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// The person who signs in or who pasted.
+    User,
+    IdpAdmin,
+    AwsAdmin,
+    /// Who runs the target service: Connect users, WorkSpaces directories, AppStream stacks.
+    ServiceAdmin,
+}
+
+/// What one rule has to say. Only the runner makes it.
+#[derive(Debug)]
+pub struct Findings {
+    rule: &'static Rule,
+    list: Vec<Finding>,
+    needs: Vec<Need>,
+}
+
+impl Findings {
+    pub(super) fn new(rule: &'static Rule) -> Self {
+        Self { rule, list: Vec::new(), needs: Vec::new() }
+    }
+
+    pub(super) fn into_parts(self) -> (Vec<Finding>, Vec<Need>) {
+        (self.list, self.needs)
+    }
+
+    /// Reports a defect at these characters. Severity and confidence are the rule's, until said otherwise.
+    pub fn find(&mut self, primary: Span, message: Message) -> Reported<'_> {
+        let at = self.list.len();
+        self.list.push(Finding {
+            rule: self.rule,
+            severity: self.rule.severity,
+            confidence: Confidence::Certain,
+            message,
+            primary: Label { span: primary, text: Message::default() },
+            related: Vec::new(),
+            expected: None,
+            found: None,
+            fix: None,
+            predicted: self.rule.predicts.first().copied(),
+            role: None,
+        });
+        Reported { finding: self.list.get_mut(at) }
+    }
+
+    /// The rule cannot decide without this.
+    pub fn lacks(&mut self, need: Need) {
+        if !self.needs.contains(&need) {
+            self.needs.push(need);
+        }
+    }
+}
+
+/// The finding just reported, to be completed.
+pub struct Reported<'a> {
+    finding: Option<&'a mut Finding>,
+}
+
+impl Reported<'_> {
+    fn with(mut self, change: impl FnOnce(&mut Finding)) -> Self {
+        if let Some(finding) = &mut self.finding {
+            change(finding);
+        }
+        self
+    }
+
+    /// What should stand there.
+    pub fn expected(self, expected: impl Into<Message>) -> Self {
+        self.with(|finding| finding.expected = Some(expected.into()))
+    }
+
+    /// What stands there instead.
+    pub fn found(self, found: impl Into<Message>) -> Self {
+        self.with(|finding| finding.found = Some(found.into()))
+    }
+
+    /// A second place that matters.
+    pub fn related(self, span: Span, text: impl Into<Message>) -> Self {
+        self.with(|finding| finding.related.push(Label { span, text: text.into() }))
+    }
+
+    /// Lowers the severity; the rule's own is the ceiling.
+    pub fn at_most(self, severity: Severity) -> Self {
+        self.with(|finding| finding.severity = finding.severity.min(severity))
+    }
+
+    pub fn confidence(self, confidence: Confidence) -> Self {
+        self.with(|finding| finding.confidence = confidence)
+    }
+
+    /// The AWS error that this finding leads to; `None` where no text is known.
+    pub fn predicts(self, error: Option<&'static str>) -> Self {
+        self.with(|finding| finding.predicted = error)
+    }
+
+    /// The finding concerns one role value of several.
+    pub fn for_role(self, index: usize) -> Self {
+        self.with(|finding| finding.role = Some(index))
+    }
+
+    /// Somebody must change a setting at the identity provider.
+    pub fn fix_at_idp(self, setting: Setting, advice: impl Into<Message>) -> Self {
+        self.with(|finding| {
+            finding.fix =
+                Some(Fix { owner: Owner::IdpAdmin, setting: Some(setting), advice: advice.into(), command: None });
+        })
+    }
+
+    /// Somebody else must act.
+    pub fn fix_by(self, owner: Owner, advice: impl Into<Message>) -> Self {
+        self.with(|finding| {
+            finding.fix = Some(Fix { owner, setting: None, advice: advice.into(), command: None });
+        })
+    }
+
+    /// The command that does it or shows more; goes with a fix named before.
+    pub fn command(self, command: String) -> Self {
+        self.with(|finding| {
+            if let Some(fix) = &mut finding.fix {
+                fix.command = Some(command);
+            }
+        })
+    }
+}
+
+impl Severity {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl Confidence {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+impl Owner {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::IdpAdmin => "idp-admin",
+            Self::AwsAdmin => "aws-admin",
+            Self::ServiceAdmin => "service-admin",
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What a rule lacks to decide, and the one command whose output would settle it.
+
+/// Evidence that would decide an open question, filled in with the values of the message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The metadata that IAM holds for this provider ARN.
+    IdpMetadata { provider: String },
+    /// The trust policy of the role of this ARN.
+    TrustPolicy { role: String },
+    /// The SAML providers of the account.
+    ProviderList,
+    /// The users of this Connect instance (identifier and region, where known).
+    ConnectUsers { instance: Option<String>, region: Option<String> },
+    /// The permission policies of the role of this ARN.
+    PermissionPolicy { role: String },
+    /// The user's entry in the WorkSpaces directory.
+    WorkspacesUser { user: String, region: Option<String> },
+    /// The `RelayState` that was posted beside the response.
+    RelayState,
+    /// The private key that decrypts the assertion.
+    PrivateKey,
+}
+
+impl Need {
+    /// As the JSON report names it.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::IdpMetadata { .. } => "idp-metadata",
+            Self::TrustPolicy { .. } => "trust-policy",
+            Self::ProviderList => "provider-list",
+            Self::ConnectUsers { .. } => "connect-users",
+            Self::PermissionPolicy { .. } => "permission-policy",
+            Self::WorkspacesUser { .. } => "workspaces-user",
+            Self::RelayState => "relay-state",
+            Self::PrivateKey => "private-key",
+        }
+    }
+
+    /// What it is, for people: a noun phrase.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::IdpMetadata { .. } => "the metadata that IAM holds for the SAML provider",
+            Self::TrustPolicy { .. } => "the role's trust policy",
+            Self::ProviderList => "the list of the account's SAML providers",
+            Self::ConnectUsers { .. } => "the users of the Connect instance",
+            Self::PermissionPolicy { .. } => "the role's permission policies",
+            Self::WorkspacesUser { .. } => "the user's WorkSpace",
+            Self::RelayState => "the RelayState that is posted beside the response",
+            Self::PrivateKey => "the private key of the SAML provider",
+        }
+    }
+
+    /// The AWS CLI command whose output decides, complete; `None` where no command shows it.
+    pub fn command(&self) -> Option<String> {
+        match self {
+            Self::IdpMetadata { provider } => {
+                Some(format!("aws iam get-saml-provider --saml-provider-arn {}", quoted(provider)))
+            }
+            Self::TrustPolicy { role } => Some(format!("aws iam get-role --role-name {}", quoted(role_name(role)))),
+            Self::ProviderList => Some("aws iam list-saml-providers".to_owned()),
+            Self::ConnectUsers { instance, region } => {
+                let instance = instance.as_ref()?;
+                let region = region.as_ref().map(|region| format!(" --region {}", quoted(region)));
+                Some(format!(
+                    "aws connect list-users --instance-id {}{}",
+                    quoted(instance),
+                    region.unwrap_or_default()
+                ))
+            }
+            Self::PermissionPolicy { role } => {
+                Some(format!("aws iam list-role-policies --role-name {}", quoted(role_name(role))))
+            }
+            Self::WorkspacesUser { user, region } => {
+                let region = region.as_ref().map(|region| format!(" --region {}", quoted(region)));
+                Some(format!(
+                    "aws workspaces describe-workspaces --query {}{}",
+                    quoted(&format!("Workspaces[?UserName=='{user}']")),
+                    region.unwrap_or_default()
+                ))
+            }
+            Self::RelayState | Self::PrivateKey => None,
+        }
+    }
+}
+
+/// The name of a role, from its ARN with path.
+fn role_name(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
+}
+
+/// One argument that both bash and PowerShell read as it is: bare where that is safe, else in quotes.
+fn quoted(value: &str) -> String {
+    let bare = !value.is_empty()
+        && value.chars().all(|char| char.is_ascii_alphanumeric() || "-_./:=@+".contains(char))
+        && !value.starts_with('@');
+    match (bare, value.contains('\'')) {
+        (true, _) => value.to_owned(),
+        (false, false) => format!("'{value}'"),
+        // Both shells keep single quotes inside double quotes; what they would expand is taken out.
+        (false, true) => {
+            let kept: String = value.chars().filter(|char| !"\"$`\\!".contains(*char)).collect();
+            format!("\"{kept}\"")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_complete_and_quoted() {
+        let role = Need::TrustPolicy { role: "arn:aws:iam::444455556666:role/team/Sales,EMEA".into() };
+        assert_eq!(role.command().as_deref(), Some("aws iam get-role --role-name 'Sales,EMEA'"));
+        let users =
+            Need::ConnectUsers { instance: Some("11111111-2222-3333-4444-555555555555".into()), region: None };
+        assert_eq!(
+            users.command().as_deref(),
+            Some("aws connect list-users --instance-id 11111111-2222-3333-4444-555555555555")
+        );
+        assert_eq!(quoted("$(reboot)"), "'$(reboot)'");
+        assert_eq!(quoted("a'b\"$c"), "\"a'bc\"");
+        assert_eq!(Need::RelayState.command(), None);
+    }
+}

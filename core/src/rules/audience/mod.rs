@@ -1,0 +1,5 @@
+//! The audience.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

@@ -1,0 +1,5 @@
+//! Who issued it.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

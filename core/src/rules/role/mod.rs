@@ -1,0 +1,5 @@
+//! Role and provider.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

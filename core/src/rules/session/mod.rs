@@ -1,0 +1,5 @@
+//! Session name, duration and source identity.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

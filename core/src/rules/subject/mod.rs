@@ -1,0 +1,5 @@
+//! The subject and its confirmation.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

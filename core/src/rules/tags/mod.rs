@@ -1,0 +1,5 @@
+//! Session tags.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

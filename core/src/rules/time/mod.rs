@@ -1,0 +1,5 @@
+//! Times.
+
+use crate::lint::Rule;
+
+pub static RULES: &[&Rule] = &[];

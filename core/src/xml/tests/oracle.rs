@@ -1,0 +1,1 @@
+//! The same reading as an independent parser's.

@@ -1,0 +1,129 @@
+//! Splices the elements of an example into a baseline message that gives no finding.
+
+use super::parse::Fence;
+use samlens_core::limits::Limits;
+use samlens_core::source::{SourceId, Span};
+use samlens_core::xml::{self, Document, Element};
+
+/// The message that an example makes, and its marks moved along.
+pub struct Spliced {
+    pub xml: String,
+    pub primary: Vec<(usize, usize)>,
+    pub related: Vec<(usize, usize)>,
+}
+
+/// A message that works, by the name that the key `base` gives it.
+pub fn baseline(name: &str) -> Result<&'static str, String> {
+    Ok(match name {
+        "iam" => include_str!("../../baselines/iam.xml"),
+        "connect" => include_str!("../../baselines/connect.xml"),
+        "workspaces" => include_str!("../../baselines/workspaces.xml"),
+        "appstream" => include_str!("../../baselines/appstream.xml"),
+        _ => return Err(format!("no baseline is named `{name}`")),
+    })
+}
+
+/// Makes the message of an `xml` fence.
+pub fn splice(fence: &Fence) -> Result<Spliced, String> {
+    let base = fence.key("base").unwrap_or("iam");
+    if base == "none" {
+        let (primary, related) = (fence.primary.clone(), fence.related.clone());
+        return Ok(Spliced { xml: fence.body.clone(), primary, related });
+    }
+    let mut xml = baseline(base)?.trim_end().to_owned();
+    for path in fence.key("without").into_iter().flat_map(|paths| paths.split(',')) {
+        let document = parse(&xml);
+        let bytes = find(&document, path).ok_or_else(|| format!("`{path}` is not in the baseline"))?.span().bytes;
+        xml.replace_range(bytes.range(), "");
+    }
+    let mut spliced = Spliced { xml, primary: Vec::new(), related: Vec::new() };
+    let mut last: Option<(String, usize)> = None;
+    for (start, end) in top_level(&fence.body) {
+        let piece = &fence.body[start..end];
+        let name = key_of(piece);
+        let document = parse(&spliced.xml);
+        let (at, until) = match (fence.key("in"), &last) {
+            (Some(path), None) => {
+                let parent = find(&document, path).ok_or_else(|| format!("`{path}` is not in the baseline"))?;
+                let end = parent.content_span().bytes.end as usize;
+                (end, end)
+            }
+            (Some(_), Some((_, at))) => (*at, *at),
+            // A second element of the same name stands after the first.
+            (None, Some((before, at))) if *before == name => (*at, *at),
+            (None, _) => match find(&document, &name) {
+                Some(element) => (element.span().bytes.start as usize, element.span().bytes.end as usize),
+                None if name.starts_with("Attribute[") => {
+                    let statement = find(&document, "AttributeStatement").ok_or("no AttributeStatement")?;
+                    let end = statement.content_span().bytes.end as usize;
+                    (end, end)
+                }
+                None => return Err(format!("no `{name}` in the baseline: say where with `in=`")),
+            },
+        };
+        let shift = |list: &mut Vec<(usize, usize)>| {
+            for (from, to) in list.iter_mut().filter(|(from, _)| *from >= until) {
+                *from = *from + piece.len() + at - until;
+                *to = *to + piece.len() + at - until;
+            }
+        };
+        shift(&mut spliced.primary);
+        shift(&mut spliced.related);
+        spliced.xml.replace_range(at..until, piece);
+        let within = |marks: &[(usize, usize)]| -> Vec<(usize, usize)> {
+            let inside = marks.iter().filter(|(from, to)| start <= *from && *to <= end);
+            inside.map(|(from, to)| (at + from - start, at + to - start)).collect()
+        };
+        spliced.primary.extend(within(&fence.primary));
+        spliced.related.extend(within(&fence.related));
+        last = Some((name, at + piece.len()));
+    }
+    // A mark that is left over stands around a tag of the baseline that the example cannot show.
+    if spliced.primary.len() != fence.primary.len() {
+        return Err("a mark stands outside the spliced elements".into());
+    }
+    Ok(spliced)
+}
+
+fn parse(xml: &str) -> Document {
+    xml::parse(xml, Span::new(SourceId(0), 0, xml.len()), &Limits::default())
+}
+
+/// The byte ranges of the top-level elements of a fragment.
+fn top_level(fragment: &str) -> Vec<(usize, usize)> {
+    let document = parse(fragment);
+    let elements = document.elements().filter(|element| element.parent().is_none());
+    elements.map(|element| (element.span().bytes.start as usize, element.span().bytes.end as usize)).collect()
+}
+
+/// What an element of a fragment is matched by: its name, and for `Attribute` its `Name`.
+fn key_of(piece: &str) -> String {
+    let document = parse(piece);
+    let Some(element) = document.root() else { return String::new() };
+    match element.attribute("Name") {
+        Some(name) if element.local() == "Attribute" => format!("Attribute[={}]", name.value().as_str()),
+        _ => element.local().to_owned(),
+    }
+}
+
+/// The element at a path of local names. `Attribute[X]` is the one whose `Name` ends with X, `[=X]` equals it. The
+/// first name may stand anywhere.
+fn find<'a>(document: &'a Document, path: &str) -> Option<Element<'a>> {
+    let mut steps = path.split('/');
+    let first = steps.next()?;
+    let start = document.elements().find(|element| fits(*element, first))?;
+    steps.try_fold(start, |element, step| element.elements().find(|child| fits(*child, step)))
+}
+
+fn fits(element: Element<'_>, step: &str) -> bool {
+    let (name, suffix) = match step.split_once('[') {
+        Some((name, suffix)) => (name, suffix.strip_suffix(']')),
+        None => (step, None),
+    };
+    let own = element.attribute("Name").map(|name| name.value().as_str().to_owned()).unwrap_or_default();
+    element.local() == name
+        && suffix.is_none_or(|suffix| match suffix.strip_prefix('=') {
+            Some(exact) => own == exact,
+            None => own.ends_with(suffix),
+        })
+}
