@@ -67,7 +67,10 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         roots.push((sources.push("paste", bytes.to_vec(), None), input.name.clone()));
     }
     for (root, _) in &roots {
-        peeled.append(peel::peel(&mut sources, *root, limits));
+        let one = peel::peel(&mut sources, *root, limits);
+        peeled.leaves.extend(one.leaves);
+        peeled.layers.extend(one.layers);
+        peeled.notes.extend(one.notes);
     }
     let mut items: Vec<_> =
         peeled.leaves.into_iter().map(|leaf| evidence::classify(leaf, &sources, limits)).collect();
@@ -112,7 +115,12 @@ fn judge(
         let relay_state = relay_state.or(item.leaf.context.relay_state.as_ref()).cloned();
         Context {
             judged: evidence::judge_at(options.at, options.now, &item.leaf.context, message),
-            service: evidence::choose_service(options.service, message, relay_state.as_ref()),
+            service: evidence::choose_service(
+                options.service,
+                message,
+                relay_state.as_ref(),
+                item.leaf.context.url.as_ref(),
+            ),
             relay_state,
         }
     });

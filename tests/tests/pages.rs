@@ -38,7 +38,8 @@ fn every_example_does_what_its_page_says() {
 #[test]
 fn every_baseline_gives_no_finding() {
     for name in ["iam", "connect", "workspaces", "appstream"] {
-        let input = Input { name: None, bytes: pages::baseline(name).unwrap().trim_end().as_bytes().to_vec() };
+        let input =
+            Input { name: None, bytes: pages::baseline(name).unwrap().trim_end().as_bytes().to_vec() };
         let report = inspect(&[input], &Options::default(), &Limits::default());
         let message = report.messages.first().expect("a message");
         let said: Vec<_> = message
@@ -59,7 +60,12 @@ fn every_page_has_its_sections() {
         let has = |heading: &str| page.headings.iter().any(|own| own == heading);
         assert!(page.summary.ends_with('.') && !page.summary.is_empty(), "{}: summary", rule.id);
         let why = if rule.severity == Severity::Error { "Why AWS refuses it" } else { "Why it matters" };
-        assert!(has(why) && has("What to do"), "{}: sections are {:?}, wanted {why:?}", rule.id, page.headings);
+        assert!(
+            has(why) && has("What to do"),
+            "{}: sections are {:?}, wanted {why:?}",
+            rule.id,
+            page.headings
+        );
         let expects: Vec<_> = page.examples.iter().map(|example| example.expect).collect();
         if rule.needs.is_empty() {
             assert!(expects.contains(&Expect::Fires), "{}: no example fires", rule.id);
@@ -68,7 +74,11 @@ fn every_page_has_its_sections() {
             assert!(expects.contains(&Expect::CannotTell), "{}: no example cannot tell", rule.id);
         }
         let first = page.examples.iter().find(|example| example.expect == Expect::Fires);
-        assert!(first.is_none_or(|first| first.message.is_some()), "{}: first example quotes no message", rule.id);
+        assert!(
+            first.is_none_or(|first| first.message.is_some()),
+            "{}: first example quotes no message",
+            rule.id
+        );
         assert!(!rule.page.contains("TEMPLATE"), "{}: template text is left over", rule.id);
     }
 }
@@ -113,7 +123,9 @@ fn every_rule_file_is_listed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src/rules");
     let listed: BTreeSet<_> = rules::all().map(|rule| rule.id.to_owned()).collect();
     let mut found = BTreeSet::new();
-    for family in std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+    for family in
+        std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir())
+    {
         for file in std::fs::read_dir(family).unwrap().map(|entry| entry.unwrap().path()) {
             let text = std::fs::read_to_string(&file).unwrap();
             if text.contains("declare_rule!") {

@@ -16,7 +16,9 @@ pub mod condition_attributes;
 
 pub mod audience;
 pub mod endpoints;
+pub mod errors;
 pub mod url;
 
+pub mod relay_state;
 pub mod services;
 pub mod stages;

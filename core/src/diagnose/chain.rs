@@ -38,16 +38,24 @@ pub fn chain(answers: &Answers, counts: &dyn Fn(&Finding) -> bool, signs_in: boo
     Stage::ALL.into_iter().map(|stage| state_of(stage, answers, counts, signs_in)).collect()
 }
 
-fn state_of(stage: Stage, answers: &Answers, counts: &dyn Fn(&Finding) -> bool, signs_in: bool) -> StageState {
+fn state_of(
+    stage: Stage,
+    answers: &Answers,
+    counts: &dyn Fn(&Finding) -> bool,
+    signs_in: bool,
+) -> StageState {
     let mut findings: Vec<_> =
         answers.findings.iter().enumerate().filter(|(_, finding)| finding.rule.stage == stage).collect();
     findings.sort_by_key(|(at, finding)| (std::cmp::Reverse(finding.severity), *at));
     let failed = findings.iter().any(|(_, finding)| finding.severity == Severity::Error && counts(finding));
     let verdicts = || answers.verdicts.iter().filter(|(rule, _)| rule.stage == stage);
-    let mut needs = Vec::new();
+    let mut needs: Vec<Need> = Vec::new();
     for (_, verdict) in verdicts() {
-        if let Verdict::NotChecked(lacking) = verdict {
-            needs.extend(lacking.iter().filter(|need| !needs.contains(need)).cloned().collect::<Vec<_>>());
+        let Verdict::NotChecked(lacking) = verdict else { continue };
+        for need in lacking {
+            if !needs.contains(need) {
+                needs.push(need.clone());
+            }
         }
     }
     let applies = verdicts().any(|(_, verdict)| *verdict != Verdict::NotApplicable);

@@ -42,8 +42,11 @@ pub fn diagnose(answers: &Answers, roles: usize, given: &[GivenError], signs_in:
     let refuses = |finding: &&Finding| finding.severity == Severity::Error;
     let role_outcomes: Vec<_> = (0..roles)
         .map(|role| {
-            let refused =
-                answers.findings.iter().filter(refuses).any(|finding| finding.role.is_none_or(|at| at == role));
+            let refused = answers
+                .findings
+                .iter()
+                .filter(refuses)
+                .any(|finding| finding.role.is_none_or(|at| at == role));
             if refused { Outcome::Refused } else { Outcome::Unknown }
         })
         .collect();
@@ -59,10 +62,17 @@ pub fn diagnose(answers: &Answers, roles: usize, given: &[GivenError], signs_in:
         (None, None) if open || !signs_in => Outcome::Unknown,
         (None, None) => Outcome::Accepted,
     };
-    let role_outcomes = role_outcomes
-        .into_iter()
-        .map(|role| if role == Outcome::Unknown && outcome == Outcome::Accepted { Outcome::Accepted } else { role })
-        .collect();
+    let role_outcomes =
+        role_outcomes
+            .into_iter()
+            .map(|role| {
+                if role == Outcome::Unknown && outcome == Outcome::Accepted {
+                    Outcome::Accepted
+                } else {
+                    role
+                }
+            })
+            .collect();
     let predicted = match shown {
         Some(shown) => Some(shown.found.error),
         None => diagnoses.first().and_then(|first| first.predicted),

@@ -54,11 +54,8 @@ pub fn judge_at(at: At, now: Option<Instant>, capture: &Capture, message: &Messa
     // The request began before the server answered; more than that is the clock.
     let skew = started.zip(date).map(|(started, date)| started.seconds_since(date));
     let assertion = message.assertions.first().and_then(|assertion| assertion.issue_instant.as_ref());
-    let issued = message
-        .issue_instant
-        .iter()
-        .chain(assertion)
-        .find_map(|value| Instant::lenient(value.as_str()));
+    let issued =
+        message.issue_instant.iter().chain(assertion).find_map(|value| Instant::lenient(value.as_str()));
     let (instant, from) = match (at, now) {
         (At::Given(instant), _) => (Some(instant), JudgedFrom::Given),
         (At::Now, Some(now)) => (Some(now), JudgedFrom::Now),
@@ -91,7 +88,13 @@ mod tests {
     #[test]
     fn http_dates_are_read() {
         assert_eq!(http_date("Thu, 15 Jan 2026 10:00:00 GMT"), Some(Instant(1_768_471_200_000)));
-        for bad in ["", "Thu, 15 Jan 2026 10:00 GMT", "2026-01-15T10:00:00Z", "Thu, 15 Foo 2026 10:00:00 GMT", "Thu, 15 Jan 2026 10:00:00 CET"] {
+        for bad in [
+            "",
+            "Thu, 15 Jan 2026 10:00 GMT",
+            "2026-01-15T10:00:00Z",
+            "Thu, 15 Foo 2026 10:00:00 GMT",
+            "Thu, 15 Jan 2026 10:00:00 CET",
+        ] {
             assert_eq!(http_date(bad), None, "{bad}");
         }
     }

@@ -6,10 +6,12 @@
 mod classify;
 mod instant;
 mod service;
+mod traits;
 
 pub use classify::{Item, ItemKind, classify};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at};
-pub use service::{ChosenService, choose as choose_service};
+pub use service::{ChosenService, ServiceFrom, choose as choose_service};
+pub use traits::traits;
 
 use crate::aws::errors::Match;
 use crate::aws::services::Service;

@@ -39,7 +39,12 @@ pub struct RoleChoice<'a> {
 }
 
 impl<'a> Cx<'a> {
-    pub fn new(sources: &'a Sources, limits: &'a Limits, item: &'a Item, context: Option<&'a Context>) -> Self {
+    pub fn new(
+        sources: &'a Sources,
+        limits: &'a Limits,
+        item: &'a Item,
+        context: Option<&'a Context>,
+    ) -> Self {
         let assertion = item.message.as_ref().and_then(|message| message.assertions.first());
         let roles = assertion
             .into_iter()
@@ -48,7 +53,16 @@ impl<'a> Cx<'a> {
             .enumerate()
             .map(|(index, value)| RoleChoice { index, value, pair: RolePair::read(value.text.as_str()) })
             .collect();
-        Self { sources, limits, item, layers: Vec::new(), notes: Vec::new(), other_messages: 0, context, roles }
+        Self {
+            sources,
+            limits,
+            item,
+            layers: Vec::new(),
+            notes: Vec::new(),
+            other_messages: 0,
+            context,
+            roles,
+        }
     }
 
     /// The XML tree; `None` for leaves that are no XML.
@@ -82,7 +96,8 @@ impl<'a> Cx<'a> {
     /// Attributes of the assertion whose name is the AWS prefix and this suffix.
     pub fn aws_attributes(&self, suffix: &'a str) -> impl Iterator<Item = &'a Attribute> + use<'a> {
         const PREFIX: &str = "https://aws.amazon.com/SAML/Attributes/";
-        let attributes = self.assertion().map(|assertion| assertion.attributes.as_slice()).unwrap_or_default();
+        let attributes =
+            self.assertion().map(|assertion| assertion.attributes.as_slice()).unwrap_or_default();
         attributes.iter().filter(move |attribute| attribute.name().strip_prefix(PREFIX) == Some(suffix))
     }
 

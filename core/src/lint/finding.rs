@@ -164,8 +164,12 @@ impl Reported<'_> {
     /// Somebody must change a setting at the identity provider.
     pub fn fix_at_idp(self, setting: Setting, advice: impl Into<Message>) -> Self {
         self.with(|finding| {
-            finding.fix =
-                Some(Fix { owner: Owner::IdpAdmin, setting: Some(setting), advice: advice.into(), command: None });
+            finding.fix = Some(Fix {
+                owner: Owner::IdpAdmin,
+                setting: Some(setting),
+                advice: advice.into(),
+                command: None,
+            });
         })
     }
 

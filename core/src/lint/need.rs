@@ -56,7 +56,9 @@ impl Need {
             Self::IdpMetadata { provider } => {
                 Some(format!("aws iam get-saml-provider --saml-provider-arn {}", quoted(provider)))
             }
-            Self::TrustPolicy { role } => Some(format!("aws iam get-role --role-name {}", quoted(role_name(role)))),
+            Self::TrustPolicy { role } => {
+                Some(format!("aws iam get-role --role-name {}", quoted(role_name(role))))
+            }
             Self::ProviderList => Some("aws iam list-saml-providers".to_owned()),
             Self::ConnectUsers { instance, region } => {
                 let instance = instance.as_ref()?;
@@ -112,8 +114,10 @@ mod tests {
     fn commands_are_complete_and_quoted() {
         let role = Need::TrustPolicy { role: "arn:aws:iam::444455556666:role/team/Sales,EMEA".into() };
         assert_eq!(role.command().as_deref(), Some("aws iam get-role --role-name 'Sales,EMEA'"));
-        let users =
-            Need::ConnectUsers { instance: Some("11111111-2222-3333-4444-555555555555".into()), region: None };
+        let users = Need::ConnectUsers {
+            instance: Some("11111111-2222-3333-4444-555555555555".into()),
+            region: None,
+        };
         assert_eq!(
             users.command().as_deref(),
             Some("aws connect list-users --instance-id 11111111-2222-3333-4444-555555555555")

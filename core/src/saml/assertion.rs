@@ -134,7 +134,9 @@ pub(super) fn read(element: Element<'_>) -> Assertion {
         issuer: issuer(element),
         subject: child(element, names::ASSERTION, "Subject").map(subject),
         conditions: child(element, names::ASSERTION, "Conditions").map(conditions),
-        authn_statements: children(element, names::ASSERTION, "AuthnStatement").map(authn_statement).collect(),
+        authn_statements: children(element, names::ASSERTION, "AuthnStatement")
+            .map(authn_statement)
+            .collect(),
         attribute_statements: statements.iter().map(|statement| statement.start_tag()).collect(),
         attributes: statements
             .iter()
@@ -187,7 +189,9 @@ fn confirmation(element: Element<'_>) -> SubjectConfirmation {
 fn conditions(element: Element<'_>) -> Conditions {
     let restriction = |restriction: Element<'_>| AudienceRestriction {
         tag: restriction.start_tag(),
-        audiences: children(restriction, names::ASSERTION, "Audience").map(|audience| audience.text()).collect(),
+        audiences: children(restriction, names::ASSERTION, "Audience")
+            .map(|audience| audience.text())
+            .collect(),
     };
     Conditions {
         tag: element.start_tag(),

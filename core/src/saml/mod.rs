@@ -11,8 +11,8 @@ use crate::source::{Span, Text};
 use crate::xml::{Document, Element, NodeId};
 
 pub use assertion::{
-    Assertion, Attribute, AttributeValue, AudienceRestriction, AuthnStatement, Conditions, ConfirmationData, NameId,
-    Subject, SubjectConfirmation,
+    Assertion, Attribute, AttributeValue, AudienceRestriction, AuthnStatement, Conditions, ConfirmationData,
+    NameId, Subject, SubjectConfirmation,
 };
 pub use instant::{Instant, InstantFault};
 
@@ -166,8 +166,11 @@ pub fn read(document: &Document) -> Option<Message> {
         .filter(|element| is(*element, names::ASSERTION, "Assertion") && !known.contains(&element.id()))
         .map(|element| element.id())
         .collect();
-    let signatures =
-        document.elements().filter(|element| element.is(names::SIGNATURE, "Signature")).map(signature).collect();
+    let signatures = document
+        .elements()
+        .filter(|element| element.is(names::SIGNATURE, "Signature"))
+        .map(signature)
+        .collect();
     Some(Message {
         kind,
         root: root.id(),

@@ -26,6 +26,8 @@ pub(super) struct Builder<'a> {
     pub entities: Option<Entities<'a>>,
     /// The first frame stands for the document.
     pub stack: Vec<Frame<'a>>,
+    /// How many open elements have a name, so that an end tag without one costs no walk through all.
+    pub open: BTreeMap<&'a str, u32>,
     pub has_root: bool,
 }
 
@@ -56,7 +58,7 @@ impl<'a> Builder<'a> {
         };
         let stack = vec![Frame { node: NONE, ..Frame::default() }];
         let problems = Problems::new(limits.problems);
-        Self { text, tree, problems, limits, entities: None, stack, has_root: false }
+        Self { text, tree, problems, limits, entities: None, stack, open: BTreeMap::new(), has_root: false }
     }
 
     pub fn run(mut self) -> (Tree, Problems) {
@@ -234,8 +236,9 @@ impl<'a> Builder<'a> {
         let (inner, closed) = inner.strip_suffix('>').map_or((inner, false), |inner| (inner, true));
         let before = inner.len() - inner.trim_start_matches(is_space).len();
         let name = inner.get(before..).unwrap_or_default();
-        let (name, junk) =
-            name.split_at_checked(name.find(is_space).unwrap_or(name.len())).unwrap_or((name, ""));
+        let name_len =
+            name.find(|c| is_space(c) || matches!(c, '=' | '"' | '\'' | '/')).unwrap_or(name.len());
+        let (name, junk) = name.split_at_checked(name_len).unwrap_or((name, ""));
         let start = range.start + 2 + before;
         let at = start..start + name.len();
         if !closed {
@@ -249,7 +252,8 @@ impl<'a> Builder<'a> {
             let end = at.end + junk.trim_end_matches(is_space).len();
             self.problem(ProblemKind::JunkInEndTag, at.end + blank..end);
         }
-        match self.stack.iter().rposition(|frame| frame.node != NONE && frame.name == name) {
+        let innermost = || self.stack.iter().rposition(|frame| frame.node != NONE && frame.name == name);
+        match self.open.get(name).and_then(|_| innermost()) {
             Some(level) => {
                 let by = Some(self.span(at));
                 while self.depth() > level {
@@ -267,12 +271,24 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Opens an element.
+    pub fn open(&mut self, node: u32, name: &'a str) {
+        *self.open.entry(name).or_insert(0) += 1;
+        self.stack.push(Frame { node, name, ..Frame::default() });
+    }
+
     /// Closes the innermost open element; the frame of the document stays.
     pub fn close(&mut self, end: usize, end_tag: Option<usize>, problem: Option<ProblemKind>) {
         if self.depth() == 0 {
             return;
         }
         let Some(frame) = self.stack.pop() else { return };
+        if let Some(open) = self.open.get_mut(frame.name) {
+            *open -= 1;
+            if *open == 0 {
+                self.open.remove(frame.name);
+            }
+        }
         if let (Some(kind), Some(name)) = (problem, self.tree.name_span(frame.node)) {
             self.problems.add(kind, name);
         }

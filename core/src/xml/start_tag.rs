@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::attributes::{AttributeFault, Scanner};
-use super::build::{Builder, Frame};
+use super::build::Builder;
 use super::names::{self, fault_in_name, fault_in_qname, is_space, prefix_len};
 use super::problem::ProblemKind;
 use super::tree::{AttributeData, ElementData, NONE, Shape, XML_NAMESPACE, XMLNS_NAMESPACE};
@@ -57,7 +57,7 @@ impl<'a> Builder<'a> {
             ordinal,
             several: ordinal > 1,
         });
-        self.stack.push(Frame { node, name, ..Frame::default() });
+        self.open(node, name);
         if empty {
             self.close(range.end, None, None);
         }

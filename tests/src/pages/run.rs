@@ -80,21 +80,30 @@ fn all_findings(report: &Report) -> impl Iterator<Item = &Finding> {
 /// What is underlined must be what is marked, no more and no less.
 fn compare(report: &Report, own: &[&Finding], marks: &[Spliced]) -> Result<(), String> {
     let marked = |pick: &dyn Fn(&Spliced) -> Vec<(usize, usize)>| -> Vec<(usize, (usize, usize))> {
-        marks.iter().enumerate().flat_map(|(input, marks)| pick(marks).into_iter().map(move |mark| (input, mark))).collect()
+        marks
+            .iter()
+            .enumerate()
+            .flat_map(|(input, marks)| pick(marks).into_iter().map(move |mark| (input, mark)))
+            .collect()
     };
     let primary = marked(&|marks| marks.primary.clone());
     if primary.is_empty() {
         return Err("a `Fires` example without a mark".into());
     }
     let show = |spans: &[Span]| -> Vec<String> {
-        spans.iter().map(|span| format!("«{}» at {}", report.sources.excerpt(*span), span.bytes.start)).collect()
+        spans
+            .iter()
+            .map(|span| format!("«{}» at {}", report.sources.excerpt(*span), span.bytes.start))
+            .collect()
     };
     let spans: Vec<_> = own.iter().map(|finding| finding.primary.span).collect();
     let missing = primary.iter().find(|mark| !spans.iter().any(|span| is_at(report, *span, **mark, marks)));
     let extra = spans.iter().find(|span| !primary.iter().any(|mark| is_at(report, **span, *mark, marks)));
     if missing.is_some() || extra.is_some() {
-        let wanted: Vec<_> =
-            primary.iter().map(|(input, (from, to))| format!("«{}» at {from}", &marks[*input].xml[*from..*to])).collect();
+        let wanted: Vec<_> = primary
+            .iter()
+            .map(|(input, (from, to))| format!("«{}» at {from}", &marks[*input].xml[*from..*to]))
+            .collect();
         return Err(format!("underlines {:#?}, expected {wanted:#?}", show(&spans)));
     }
     let related: Vec<_> = own.iter().flat_map(|finding| &finding.related).map(|label| label.span).collect();
@@ -107,7 +116,12 @@ fn compare(report: &Report, own: &[&Finding], marks: &[Spliced]) -> Result<(), S
 }
 
 /// Whether a span is the marked text of an input: in that very text, or as the place in the paste that it came from.
-fn is_at(report: &Report, span: Span, (input, (from, to)): (usize, (usize, usize)), marks: &[Spliced]) -> bool {
+fn is_at(
+    report: &Report,
+    span: Span,
+    (input, (from, to)): (usize, (usize, usize)),
+    marks: &[Spliced],
+) -> bool {
     let Some((root, _)) = report.inputs.get(input) else { return false };
     if report.sources.root(span.source) != *root {
         return false;
@@ -134,14 +148,20 @@ fn options(fence: &Fence) -> Result<Options, String> {
 fn input(fence: &Fence) -> Result<(Vec<u8>, Spliced), String> {
     let spliced = match fence.kind.as_str() {
         "xml" => splice(fence)?,
-        _ => Spliced { xml: fence.body.clone(), primary: fence.primary.clone(), related: fence.related.clone() },
+        _ => Spliced {
+            xml: fence.body.clone(),
+            primary: fence.primary.clone(),
+            related: fence.related.clone(),
+        },
     };
     let mut text = spliced.xml.clone();
     for layer in fence.key("wrap").into_iter().flat_map(|layers| layers.split(',')) {
         text = match layer {
             "base64" => base64::engine::general_purpose::STANDARD.encode(text),
             "percent" => text.bytes().fold(String::new(), |out, byte| match byte {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out + &char::from(byte).to_string(),
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                    out + &char::from(byte).to_string()
+                }
                 byte => out + &format!("%{byte:02X}"),
             }),
             "form" => format!("SAMLResponse={text}"),

@@ -33,7 +33,8 @@ pub fn splice(fence: &Fence) -> Result<Spliced, String> {
     let mut xml = baseline(base)?.trim_end().to_owned();
     for path in fence.key("without").into_iter().flat_map(|paths| paths.split(',')) {
         let document = parse(&xml);
-        let bytes = find(&document, path).ok_or_else(|| format!("`{path}` is not in the baseline"))?.span().bytes;
+        let bytes =
+            find(&document, path).ok_or_else(|| format!("`{path}` is not in the baseline"))?.span().bytes;
         xml.replace_range(bytes.range(), "");
     }
     let mut spliced = Spliced { xml, primary: Vec::new(), related: Vec::new() };
@@ -44,7 +45,8 @@ pub fn splice(fence: &Fence) -> Result<Spliced, String> {
         let document = parse(&spliced.xml);
         let (at, until) = match (fence.key("in"), &last) {
             (Some(path), None) => {
-                let parent = find(&document, path).ok_or_else(|| format!("`{path}` is not in the baseline"))?;
+                let parent =
+                    find(&document, path).ok_or_else(|| format!("`{path}` is not in the baseline"))?;
                 let end = parent.content_span().bytes.end as usize;
                 (end, end)
             }

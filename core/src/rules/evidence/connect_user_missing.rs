@@ -27,20 +27,22 @@ crate::declare_rule! {
     }
 }
 
-use crate::aws::relay_state::{self, RelayState};
+use crate::aws::relay_state::RelayState;
 use crate::aws::services::Service;
 use crate::lint::{Checked, Cx, Findings, Need};
+use std::ops::Range;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
     if cx.service() != Service::Connect {
         return None;
     }
-    let relay_state = cx.context?.relay_state.as_ref();
-    let (instance, region) = match relay_state.map(|relay_state| relay_state::recognise(relay_state.as_str())) {
-        Some(RelayState::Connect(connect)) => (connect.instance, connect.region),
-        _ => (None, None),
+    let known = cx.context?.relay_state.as_ref().map(|known| RelayState::read(known.as_str()));
+    let part = |pick: fn(&RelayState<'_>) -> Option<Range<usize>>| {
+        let part = known.as_ref().map(|known| known.part(&pick(known)).to_owned());
+        part.filter(|part| !part.is_empty())
     };
-    out.lacks(Need::ConnectUsers { instance: instance.map(str::to_owned), region: region.map(str::to_owned) });
+    let instance = part(|known| known.instance_id.clone());
+    out.lacks(Need::ConnectUsers { instance, region: part(|known| known.region.clone()) });
     Some(Checked)
 }
