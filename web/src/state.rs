@@ -58,6 +58,8 @@ pub enum Dialog {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
     pub place: Option<Place>,
+    /// The document takes the focus.
+    pub grab: bool,
     pub number: u32,
 }
 
@@ -89,6 +91,8 @@ pub struct State {
     pub intake_open: bool,
     pub theme: Theme,
     pub dialog: Option<Dialog>,
+    /// The report as a text, asked for last.
+    pub exported: Option<Rc<str>>,
     /// The last thing to be said to who cannot see it.
     pub said: String,
     next_id: u32,
@@ -109,8 +113,12 @@ pub enum Action {
     Slow,
     Answered { revision: u32, view: Rc<View> },
     Broke(String),
+    /// The report as a text to take away.
+    Exported(Rc<str>),
     /// A finding by its index; its characters come into sight.
     Finding(usize),
+    /// The same, but the focus stays with the finding.
+    Point(usize),
     Step(isize),
     /// From the characters to the finding.
     FindingOf(usize),
@@ -122,7 +130,6 @@ pub enum Action {
     Intake(bool),
     Theme(Theme),
     Dialog(Option<Dialog>),
-    Say(String),
     Wipe,
 }
 
@@ -136,6 +143,8 @@ impl State {
         self.revision += 1;
         self.message = None;
         self.broke = None;
+        self.exported = None;
+        self.working = Some(Stage::Inspecting);
         if self.is_empty() {
             self.view = None;
             self.working = None;
@@ -149,12 +158,12 @@ impl State {
         self.next_id += 1;
     }
 
-    fn look(&mut self, place: Option<Place>) {
-        self.look = Look { place, number: self.look.number + 1 };
+    fn look(&mut self, place: Option<Place>, grab: bool) {
+        self.look = Look { place, grab, number: self.look.number + 1 };
     }
 
     /// Puts a finding in focus and brings its characters into sight, in the view that can show them.
-    fn focus(&mut self, index: usize) {
+    fn focus(&mut self, index: usize, grab: bool) {
         let Some(view) = &self.view else { return };
         let Some(finding) = view.answer.findings.get(index) else { return };
         let place = finding.places.first().copied();
@@ -166,7 +175,7 @@ impl State {
         } else if self.tab != Tab::Layers {
             self.tab = Tab::Xml;
         }
-        self.look(place);
+        self.look(place, grab);
     }
 
     fn answered(&mut self, view: Rc<View>) {
@@ -188,7 +197,7 @@ impl State {
             self.tab = Tab::Xml;
         }
         self.view = Some(view);
-        self.look(None);
+        self.look(None, false);
     }
 }
 
@@ -221,6 +230,7 @@ impl Reducible for State {
             Action::Options(options) => {
                 state.options = options;
                 state.revision += 1;
+                state.working = Some(Stage::Inspecting);
             }
             Action::Message(message) => {
                 state.message = Some(message);
@@ -240,12 +250,14 @@ impl Reducible for State {
                 state.broke = Some(why);
             }
             Action::Finding(index) => {
-                state.focus(index);
+                state.focus(index, true);
                 state.pane = Pane::Document;
             }
+            Action::Point(index) => state.focus(index, false),
             Action::Step(step) => state.step(step),
             Action::FindingOf(index) => {
                 state.finding = Some(index);
+                state.look.grab = false;
                 state.pane = Pane::Answer;
             }
             Action::Look(place) => {
@@ -254,7 +266,7 @@ impl Reducible for State {
                 state.tab = if here { Tab::Xml } else { Tab::Layers };
                 state.layer = Some(place.source);
                 state.pane = Pane::Document;
-                state.look(Some(place));
+                state.look(Some(place), true);
             }
             Action::Tab(tab) => state.tab = tab,
             Action::Layer(source) => {
@@ -265,13 +277,13 @@ impl Reducible for State {
             Action::Original(original) => {
                 state.original = original;
                 let place = state.look.place;
-                state.look(place);
+                state.look(place, false);
             }
             Action::Pane(pane) => state.pane = pane,
             Action::Intake(open) => state.intake_open = open,
             Action::Theme(theme) => state.theme = theme,
             Action::Dialog(dialog) => state.dialog = dialog,
-            Action::Say(said) => state.said = said,
+            Action::Exported(text) => state.exported = Some(text),
             Action::Wipe => {
                 state = State {
                     theme: state.theme,
@@ -309,6 +321,6 @@ impl State {
             None if step > 0 => 0,
             None => len - 1,
         };
-        self.focus(at.unsigned_abs());
+        self.focus(at.unsigned_abs(), false);
     }
 }

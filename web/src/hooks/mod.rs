@@ -28,3 +28,28 @@ pub fn focus(selector: &str) {
         let _ = element.focus();
     }
 }
+
+/// Brings an element into sight and puts the focus on what the selector finds in it, or on itself.
+pub fn reveal(node: &yew::NodeRef, selector: &str) {
+    let Some(element) = node.cast::<Element>() else { return };
+    scroll_to(&element, web_sys::ScrollLogicalPosition::Nearest);
+    let within = element.query_selector(selector).ok().flatten();
+    if let Some(target) = within {
+        take_focus(&target);
+    }
+}
+
+/// Scrolls an element into sight, at once: motion would only delay who is in a hurry.
+pub fn scroll_to(element: &Element, block: web_sys::ScrollLogicalPosition) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives an element the focus where it stands.
+pub fn take_focus(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}

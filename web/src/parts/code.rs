@@ -37,6 +37,9 @@ pub fn visible(text: &str, ends: Ends) -> Html {
         .collect()
 }
 
+/// In longer texts (Base64, whole layers) a line is broken anywhere: thousands of hints would slow the browser down.
+const MOST_BREAKS: usize = 2000;
+
 #[derive(Debug, PartialEq, Eq)]
 enum Run<'a> {
     Plain(&'a str),
@@ -53,7 +56,7 @@ fn runs(text: &str, ends: Ends) -> Vec<Run<'_>> {
     for (at, char) in text.char_indices() {
         let end = at + char.len_utf8();
         let special = match char {
-            '/' | ',' => {
+            '/' | ',' if text.len() < MOST_BREAKS => {
                 runs.push(Run::Breakable(&text[from..end]));
                 from = end;
                 continue;
