@@ -53,6 +53,27 @@ impl Output {
         self.units(u16::try_from(made.len()).unwrap_or(u16::MAX), from, 1, true);
     }
 
+    /// What another decoder made of a part of the input that starts at `offset`.
+    pub(crate) fn append(&mut self, decoded: Decoded, offset: usize) {
+        self.bytes.extend_from_slice(&decoded.bytes);
+        for repair in decoded.repairs {
+            self.repair(repair.kind, offset + repair.at.start as usize, offset + repair.at.end as usize);
+        }
+        let Some(inner) = decoded.map else {
+            self.map = None;
+            return;
+        };
+        let mut src = 0;
+        for (index, run) in inner.runs().iter().enumerate() {
+            let end = inner.runs().get(index + 1).map_or(inner.out_len(), |next| next.out);
+            self.skip(run.src.saturating_sub(src) as usize);
+            let count = end.saturating_sub(run.out) / u32::from(run.made.max(1));
+            self.units(run.made, run.from, count as usize, run.split);
+            src = run.src.saturating_add(count.saturating_mul(run.from.into()));
+        }
+        self.skip(inner.src_len().saturating_sub(src) as usize);
+    }
+
     /// Input bytes that made nothing.
     pub(crate) fn skip(&mut self, bytes: usize) {
         if bytes > 0 {

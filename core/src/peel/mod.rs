@@ -2,9 +2,36 @@
 //!
 //! It deliberately does not say what an XML document or a JSON document means: it finds them, with the way back.
 
+mod base64;
+mod charset;
+mod compressed;
+mod curl;
+mod data_uri;
+mod driver;
+mod entities;
+mod escapes;
+mod excerpt;
+mod form;
+mod har;
+mod html;
+mod json;
+mod json_lines;
+mod layer;
+mod looks;
+mod parameters;
+mod pem;
+mod percent;
+mod quoted_printable;
+mod saml_tracer;
+mod script;
+mod url;
+mod xml;
+
 use crate::codec::{Repair, RepairKind};
 use crate::limits::Limits;
 use crate::source::{SourceId, Sources, Span, Text};
+
+pub use layer::{LAYERS, Layer};
 
 /// All that one paste held.
 #[derive(Debug, Clone, Default)]
@@ -137,7 +164,7 @@ impl NoteKind {
 
 impl PlacedRepair {
     /// `within` is what the decoder was given.
-    pub fn new(repair: &Repair, within: Span) -> Self {
+    fn new(repair: &Repair, within: Span) -> Self {
         let base = within.bytes.start as usize;
         let (start, end) = (repair.at.start as usize, repair.at.end as usize);
         let span = Span::new(within.source, base.saturating_add(start), base.saturating_add(end));
@@ -147,11 +174,8 @@ impl PlacedRepair {
 
 /// Unwraps a paste. What is made on the way is pushed to `sources`.
 pub fn peel(sources: &mut Sources, root: SourceId, limits: &Limits) -> Peeled {
-    let _ = limits;
-    let span = sources.get(root).map(|source| source.span()).unwrap_or_default();
-    let kind = if sources.text(root).trim_start().starts_with('<') { LeafKind::Xml } else { LeafKind::Text };
-    Peeled {
-        leaves: vec![Leaf { kind, source: root, span, layers: vec![kind.id()], context: Context::default() }],
-        ..Peeled::default()
-    }
+    driver::run(sources, root, limits)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,19 +1,18 @@
 //! From tokens to the tree, recovering as a person would.
 //!
-//! It deliberately leaves start tags to `start_tag` and what stands before the root to `prolog`.
+//! It deliberately leaves start tags to `start_tag`, characters to `content`, and what stands before the root to `prolog`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::memrchr;
 
 use super::names::is_space;
 use super::namespaces::Namespaces;
 use super::problem::{Budget, ProblemKind, Problems};
 use super::prolog::Entities;
-use super::tokens::{Fault, Token, TokenKind, Tokens};
+use super::tokens::{Token, TokenKind, Tokens};
 use super::tree::{NONE, NodeData, Shape, Tree};
-use super::value::{Piece, Pieces, Place, Reference};
 use crate::limits::Limits;
 use crate::source::{Span, narrow};
 
@@ -62,7 +61,7 @@ impl<'a> Builder<'a> {
     }
 
     pub fn run(mut self) -> (Tree, Problems) {
-        let cut = boundary(self.text, self.limits.xml_bytes);
+        let cut = cut(self.text, self.limits.xml_bytes);
         let read = self.text.get(..cut).unwrap_or_default();
         self.illegal_characters(read);
         let step = Tokens::new(read, self.limits.xml_restarts).try_for_each(|token| self.token(token, read));
@@ -115,28 +114,6 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// The faults of references in a stretch of raw characters.
-    pub fn references(&mut self, range: Range<usize>, place: Place) {
-        let mut at = range.start;
-        for piece in Pieces::new(self.slice(range), place) {
-            let end = at + piece.raw_len();
-            if let Piece::Fault(fault, raw) = piece {
-                let kind = match fault {
-                    Reference::Bare => ProblemKind::BareAmpersand,
-                    Reference::BadCharacter => ProblemKind::BadCharacterReference,
-                    Reference::Entity => match &self.entities {
-                        Some(entities) if entities.may_declare(raw.trim_matches(['&', ';'])) => {
-                            ProblemKind::DoctypeEntityUsed
-                        }
-                        _ => ProblemKind::UndefinedEntity,
-                    },
-                };
-                self.problem(kind, at..end);
-            }
-            at = end;
-        }
-    }
-
     fn token(&mut self, Token { kind, range }: Token, read: &str) -> Step {
         if !self.has_room() {
             return Err((Budget::Nodes, range.start..range.start));
@@ -162,74 +139,6 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn text(&mut self, range: Range<usize>) {
-        let mut range = range;
-        if range.start == 0 && self.text.starts_with('\u{feff}') {
-            // The byte order mark is a signature of the encoding, no part of the document (section 4.3.3).
-            self.push(Shape::Text, 0..'\u{feff}'.len_utf8());
-            range.start = '\u{feff}'.len_utf8();
-            if range.is_empty() {
-                return;
-            }
-        }
-        self.push(Shape::Text, range.clone());
-        let raw = self.slice(range.clone());
-        if self.depth() == 0 {
-            let text = raw.trim_matches(is_space);
-            if !text.is_empty() {
-                let start = range.start + (raw.len() - raw.trim_start_matches(is_space).len());
-                self.problem(ProblemKind::TextOutsideRoot, start..start + text.len());
-            }
-            return;
-        }
-        if super::value::has_ampersand(raw) {
-            self.references(range.clone(), Place::Content);
-        }
-        for at in memmem::find_iter(raw.as_bytes(), b"]]>") {
-            self.problem(ProblemKind::CDataEndInText, range.start + at..range.start + at + 3);
-        }
-    }
-
-    fn cdata(&mut self, range: Range<usize>) {
-        if self.depth() == 0 {
-            self.problem(ProblemKind::CDataOutsideRoot, range.clone());
-        }
-        self.push(Shape::CData, range);
-    }
-
-    fn comment(&mut self, range: Range<usize>) {
-        let (start, end) = (range.start + 4, range.end.saturating_sub(3));
-        let hyphens = self.slice(start..end + 1);
-        // The last hyphen of the end may make a pair with one before it.
-        for at in memmem::find_iter(hyphens.as_bytes(), b"--") {
-            self.problem(ProblemKind::DoubleHyphen, start + at..start + at + 2);
-        }
-        self.push(Shape::Comment, range);
-    }
-
-    fn broken(&mut self, fault: Fault, range: Range<usize>) {
-        let (kind, at) = match fault {
-            // It is read as the text that it was probably meant to be.
-            Fault::Stray => (ProblemKind::StrayLessThan, range.start..range.start + 1),
-            Fault::Tag => {
-                (ProblemKind::UnclosedTag, range.start..range.start + self.tag_opening(range.clone()))
-            }
-            Fault::Quote(at) => (ProblemKind::UnclosedQuote, at..at + 1),
-            Fault::Comment => (ProblemKind::UnclosedComment, range.start..range.start + 4),
-            Fault::CData => (ProblemKind::UnclosedCData, range.start..range.start + 9),
-            Fault::Instruction => (ProblemKind::UnclosedInstruction, range.start..range.start + 2),
-            Fault::Doctype => (ProblemKind::UnclosedDoctype, range.start..range.start + 9),
-        };
-        self.problem(kind, at);
-        self.push(if fault == Fault::Stray { Shape::Text } else { Shape::Broken }, range);
-    }
-
-    /// The length of `<` and the name behind it.
-    fn tag_opening(&self, range: Range<usize>) -> usize {
-        let raw = self.slice(range);
-        raw.find(is_space).unwrap_or(raw.len())
-    }
-
     fn end_tag(&mut self, range: Range<usize>) {
         let raw = self.slice(range.clone());
         let inner = raw.get(2..).unwrap_or_default();
@@ -244,7 +153,12 @@ impl<'a> Builder<'a> {
         if !closed {
             self.problem(ProblemKind::UnclosedTag, range.start..at.end);
         }
-        if before > 0 || name.is_empty() {
+        if name.is_empty() {
+            self.problem(ProblemKind::BadName, range.clone());
+            self.push(Shape::Broken, range);
+            return;
+        }
+        if before > 0 {
             self.problem(ProblemKind::BadName, range.start + 2..start);
         }
         if !junk.trim_matches(is_space).is_empty() {
@@ -304,25 +218,12 @@ impl<'a> Builder<'a> {
             self.problem(ProblemKind::NoRoot, 0..0);
         }
     }
-
-    /// All but production 2 allows; those that UTF-8 can carry are control characters, U+FFFE and U+FFFF.
-    fn illegal_characters(&mut self, read: &str) {
-        let bytes = read.as_bytes();
-        for (at, &byte) in bytes.iter().enumerate() {
-            if byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') {
-                self.problem(ProblemKind::IllegalCharacter, at..at + 1);
-            } else if byte == 0xEF && matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])) {
-                self.problem(ProblemKind::IllegalCharacter, at..at + 3);
-            }
-        }
-    }
 }
 
-/// The last character boundary at or before `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+/// Where reading ends: at the last `<` within the budget, so that no text or reference is torn.
+fn cut(text: &str, budget: usize) -> usize {
+    match text.as_bytes().get(..budget) {
+        Some(within) if budget < text.len() => memrchr(b'<', within).unwrap_or(0),
+        _ => text.len(),
     }
-    at
 }

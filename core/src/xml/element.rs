@@ -162,7 +162,7 @@ impl<'a> Element<'a> {
     /// The attribute of this name in no namespace; the first, should there be two.
     pub fn attribute(self, local: &str) -> Option<Attr<'a>> {
         self.attributes()
-            .find(|attribute| attribute.qname() == local && !attribute.is_namespace_declaration())
+            .find(|attribute| attribute.prefix().is_none() && attribute.qname() == local && local != "xmlns")
     }
 
     pub fn attribute_ns(self, namespace: &str, local: &str) -> Option<Attr<'a>> {

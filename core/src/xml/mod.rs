@@ -1,7 +1,8 @@
 //! XML as it is written: a tree that keeps every byte, knows the place of everything and survives every fault.
 //!
-//! It deliberately expands no entity, fetches nothing and validates against nothing. What is wrong is told as
-//! [`Problem`]s; the tree holds what a person would read all the same.
+//! It deliberately expands no entity, fetches nothing and validates against nothing; attribute defaults and types of
+//! a DOCTYPE are not applied. What is wrong is told as [`Problem`]s; the tree holds what a person would read all the
+//! same.
 //!
 //! The node tree tiles the input: the tags of elements and the nodes without children, one after the other, are the
 //! text again, byte for byte.
@@ -9,6 +10,7 @@
 mod attr;
 mod attributes;
 mod build;
+mod content;
 mod element;
 pub mod names;
 mod namespaces;

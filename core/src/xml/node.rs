@@ -31,7 +31,7 @@ pub enum Kind<'a> {
     Doctype,
     /// `<?xml … ?>` at the start.
     Declaration,
-    /// Markup that is not whole, an end tag that closes nothing, or what lies behind a budget.
+    /// Markup that is not whole, an end tag that closes nothing, or what lies behind a budget. No text counts it.
     Broken,
 }
 

@@ -107,7 +107,8 @@ impl Builder<'_> {
 
     pub(super) fn doctype(&mut self, range: Range<usize>) {
         let opening = range.start..range.start + "<!DOCTYPE".len();
-        if self.has_root || self.entities.is_some() || self.slice(opening.clone()) != "<!DOCTYPE" {
+        let misplaced = self.has_root || self.entities.is_some();
+        if misplaced || !begins_well(self.slice(range.clone())) {
             self.problem(ProblemKind::BadDoctype, opening);
         } else {
             self.problem(ProblemKind::Doctype, opening);
@@ -117,6 +118,14 @@ impl Builder<'_> {
         }
         self.push(Shape::Doctype, range);
     }
+}
+
+/// `<!DOCTYPE`, white space and a name (production 28).
+fn begins_well(doctype: &str) -> bool {
+    let Some(rest) = doctype.strip_prefix("<!DOCTYPE") else { return false };
+    let after = rest.trim_start_matches(is_space);
+    let name = after.split(|c| is_space(c) || matches!(c, '[' | '>')).next().unwrap_or_default();
+    after.len() < rest.len() && fault_in_name(name).is_none()
 }
 
 /// Productions 26, 81 and 32.

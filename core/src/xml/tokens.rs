@@ -87,7 +87,7 @@ impl<'a> Tokens<'a> {
             Ok(Event::PI(_) | Event::Decl(_)) => TokenKind::Instruction,
             Ok(Event::DocType(_)) => TokenKind::Doctype,
             _ if rest.starts_with("</") => return self.end_tag(rest, end),
-            _ => return self.broken(rest, fault(rest, self.at)),
+            _ => return self.unfinished(rest),
         };
         if !matches!(kind, TokenKind::Start | TokenKind::Empty) {
             return self.token(kind, end);
@@ -96,10 +96,45 @@ impl<'a> Tokens<'a> {
         if !begins_name(tag) {
             return self.broken(rest, Fault::Stray);
         }
-        match less_than_outside_quotes(tag) {
-            true => self.broken(rest, Fault::Tag),
-            false => self.token(kind, end),
+        match quoting(tag) {
+            Quoting::LessThan => self.broken(rest, Fault::Tag),
+            Quoting::Open { end: Some(length), .. } => self.cut_tag(rest, length),
+            Quoting::Even | Quoting::Open { .. } => self.token(kind, end),
         }
+    }
+
+    /// Markup of which the reader found no end.
+    fn unfinished(&mut self, rest: &str) -> Token {
+        let openings = [
+            ("<!--", Fault::Comment),
+            ("<![CDATA[", Fault::CData),
+            ("<!DOCTYPE", Fault::Doctype),
+            ("<?", Fault::Instruction),
+            ("<!", Fault::Stray),
+        ];
+        if let Some((_, fault)) = openings.into_iter().find(|(opening, _)| rest.starts_with(opening)) {
+            return self.broken(rest, fault);
+        }
+        if rest == "<" {
+            return self.broken(rest, Fault::Tag);
+        }
+        if !begins_name(rest) {
+            return self.broken(rest, Fault::Stray);
+        }
+        match quoting(rest) {
+            Quoting::Open { end: Some(length), .. } => self.cut_tag(rest, length),
+            Quoting::Open { quote, end: None } => self.broken(rest, Fault::Quote(self.at + quote)),
+            Quoting::LessThan | Quoting::Even => self.broken(rest, Fault::Tag),
+        }
+    }
+
+    /// A tag that ends inside what its quotes seem to hold.
+    fn cut_tag(&mut self, rest: &str, length: usize) -> Token {
+        if !self.restart() {
+            return self.token(TokenKind::Rest, self.text.len());
+        }
+        let empty = rest.get(..length).is_some_and(|tag| tag.ends_with("/>"));
+        self.token(if empty { TokenKind::Empty } else { TokenKind::Start }, self.at + length)
     }
 
     /// An end tag has no quotes, whatever stands in it: it ends at the first `>`, or before the next `<`.
@@ -109,6 +144,9 @@ impl<'a> Tokens<'a> {
             Some(at) => 2 + at + usize::from(inner.get(at) == Some(&b'>')),
             None => rest.len(),
         };
+        if rest.get(2..length).is_some_and(|inner| inner.trim_matches(is_space).is_empty()) {
+            return self.broken(rest, Fault::Tag);
+        }
         let end = self.at + length;
         if read != end && !self.restart() {
             return self.token(TokenKind::Rest, self.text.len());
@@ -168,45 +206,33 @@ fn begins_name(tag: &str) -> bool {
     !tag.chars().nth(1).is_none_or(|c| is_space(c) || matches!(c, '=' | '<' | '>' | '&' | '"' | '\'' | '/'))
 }
 
-fn less_than_outside_quotes(tag: &str) -> bool {
-    let inner = tag.get(1..).unwrap_or_default();
-    if memchr(b'<', inner.as_bytes()).is_none() {
-        return false;
-    }
-    let mut quote = None;
-    for byte in inner.bytes() {
-        match (quote, byte) {
-            (None, b'<') => return true,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    false
+/// What the quotes in a tag hold.
+enum Quoting {
+    /// There is no `<` where it matters.
+    Even,
+    /// There is a `<` outside quotes: another tag begins before this one ends.
+    LessThan,
+    /// A value goes on to the end, or over a `>` and then a `<`: its closing quote is missing. `quote` is where it
+    /// begins; `end` is one past the first `>` in it, where the tag was most likely meant to end.
+    Open { quote: usize, end: Option<usize> },
 }
 
-fn fault(rest: &str, at: usize) -> Fault {
-    let openings = [
-        ("<!--", Fault::Comment),
-        ("<![CDATA[", Fault::CData),
-        ("<!DOCTYPE", Fault::Doctype),
-        ("<?", Fault::Instruction),
-        ("<!", Fault::Stray),
-    ];
-    if let Some((_, fault)) = openings.into_iter().find(|(opening, _)| rest.starts_with(opening)) {
-        return fault;
+fn quoting(tag: &str) -> Quoting {
+    let inner = tag.get(1..).unwrap_or_default();
+    if tag.ends_with('>') && memchr(b'<', inner.as_bytes()).is_none() {
+        return Quoting::Even;
     }
-    if !begins_name(rest) {
-        return Fault::Stray;
-    }
-    let mut quote = None;
-    for (offset, byte) in rest.bytes().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'<') => return Fault::Tag,
-            (None, b'"' | b'\'') => quote = Some((offset, byte)),
-            (Some((_, open)), _) if open == byte => quote = None,
+    let mut open: Option<(u8, usize, Option<usize>)> = None;
+    for (at, byte) in tag.bytes().enumerate().skip(1) {
+        match (&mut open, byte) {
+            (None, b'<') => return Quoting::LessThan,
+            (None, b'"' | b'\'') => open = Some((byte, at, None)),
+            (None, _) => {}
+            (Some((quote, ..)), _) if *quote == byte => open = None,
+            (Some((_, _, end)), b'>') if end.is_none() => *end = Some(at + 1),
+            (Some((_, quote, Some(end))), b'<') => return Quoting::Open { quote: *quote, end: Some(*end) },
             _ => {}
         }
     }
-    quote.map_or(Fault::Tag, |(offset, _)| Fault::Quote(at + offset))
+    open.map_or(Quoting::Even, |(_, quote, end)| Quoting::Open { quote, end })
 }

@@ -3,6 +3,18 @@
 //! It deliberately decides nothing about a message: it says what a text means and what could tell its causes apart.
 //! Texts are AWS's own to the letter, slips included; causes and remedies are not.
 
+pub mod matching;
+
+mod appstream;
+mod connect;
+mod identity_center;
+mod management;
+mod request;
+mod scim;
+mod session;
+mod sign_in;
+mod workspaces;
+
 use super::services::Service;
 use super::stages::Stage;
 
@@ -101,13 +113,110 @@ pub struct Cite {
     pub section: &'static str,
 }
 
-pub fn by_id(_: &str) -> Option<&'static AwsError> {
-    None
+/// All errors, in the order of their files.
+pub fn catalogue() -> impl Iterator<Item = &'static AwsError> + Clone {
+    const FILES: &[&[AwsError]] = &[
+        sign_in::ERRORS,
+        session::ERRORS,
+        request::ERRORS,
+        management::ERRORS,
+        connect::ERRORS,
+        workspaces::ERRORS,
+        appstream::ERRORS,
+        identity_center::ERRORS,
+        scim::ERRORS,
+    ];
+    FILES.iter().copied().flatten()
 }
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match {
-    pub error: &'static AwsError,
+
+pub fn by_id(id: &str) -> Option<&'static AwsError> {
+    catalogue().find(|error| error.id == id)
 }
-pub fn recognise(_: &str) -> Vec<Match> {
-    Vec::new()
+
+/// Lists the failed attempts of the last day. `{region}` is that of the sign-in endpoint; the global one is us-east-1.
+pub const CLOUDTRAIL_QUERY: &str = "aws cloudtrail lookup-events --region {region} \
+     --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML --start-time {start} \
+     | jq '.Events[].CloudTrailEvent | fromjson | select(.errorCode != null) \
+     | {eventTime, errorCode, errorMessage, sourceIPAddress}'";
+
+/// The same for CloudTrail Lake.
+pub const CLOUDTRAIL_LAKE_QUERY: &str = "SELECT eventTime, errorCode, errorMessage, \
+     element_at(requestParameters, 'roleArn') AS roleArn, \
+     element_at(requestParameters, 'principalArn') AS principalArn FROM {event-data-store} \
+     WHERE eventName = 'AssumeRoleWithSAML' AND errorCode IS NOT NULL ORDER BY eventTime DESC";
+
+const IAM_GUIDE: &str = "IAM User Guide";
+const TROUBLESHOOTING: Cite = Cite { document: IAM_GUIDE, section: "Troubleshoot SAML federation with IAM" };
+const STS_API: Cite = Cite { document: "AWS STS API Reference", section: "AssumeRoleWithSAML, Errors" };
+const PUBLIC_REPORTS: Cite = Cite { document: "practice", section: "Texts in public issue reports" };
+
+/// Every service that goes through `AssumeRoleWithSAML`.
+const ROLE_SERVICES: &[Service] = &[Service::Iam, Service::Connect, Service::WorkSpaces, Service::AppStream];
+
+/// What an entry has unless it says otherwise.
+const BLANK: AwsError = AwsError {
+    id: "",
+    text: "",
+    variants: &[],
+    is_symptom: false,
+    stands_alone: false,
+    code: None,
+    status: None,
+    stages: &[],
+    services: ROLE_SERVICES,
+    appears: Appears::SignInPageAndApi,
+    excludes_nothing: false,
+    causes: &[],
+    remedies: &[],
+    commands: &[],
+    decided_by: &[],
+    certainty: Certainty::Documented,
+    cite: TROUBLESHOOTING,
+    wrong_claims: &[],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_complete() {
+        for (index, error) in catalogue().enumerate() {
+            assert!(
+                !error.text.is_empty() && !error.causes.is_empty() && !error.remedies.is_empty(),
+                "{}",
+                error.id
+            );
+            assert!(!error.stages.is_empty() || error.appears == Appears::ProviderManagement, "{}", error.id);
+            assert!(!error.cite.document.is_empty() && !error.cite.section.is_empty(), "{}", error.id);
+            let twin =
+                catalogue().skip(index + 1).find(|other| other.id == error.id || other.text == error.text);
+            assert_eq!(twin, None, "{}", error.id);
+            assert_eq!(by_id(error.id), Some(error));
+        }
+    }
+
+    #[test]
+    fn the_order_of_checks_names_errors_that_exist_and_can_happen_there() {
+        for check in crate::aws::stages::check_order() {
+            for id in check.errors {
+                let error = by_id(id).unwrap();
+                assert!(error.stages.contains(&check.stage), "{id} at {:?}", check.stage);
+            }
+        }
+    }
+
+    #[test]
+    fn prose_is_plain() {
+        for error in catalogue() {
+            for sentence in error.causes.iter().chain(error.remedies).chain(error.wrong_claims) {
+                assert!(sentence.ends_with('.') && !sentence.contains('!'), "{}: {sentence}", error.id);
+                assert!(
+                    sentence.chars().next().is_some_and(|c| !c.is_lowercase()),
+                    "{}: {sentence}",
+                    error.id
+                );
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod cases;
 mod hostile;
 mod oracle;
+mod places;
 
 use std::fmt::Write as _;
 

@@ -41,7 +41,7 @@ impl Writer<'_> {
             ("", "xmlns=''"),
             ("", "xmlns='urn:d'"),
         ] {
-            let taken = attributes.iter().any(|other: &&str| other.starts_with(&declaration[..7]));
+            let taken = attributes.iter().any(|other: &&str| other.get(..7) == declaration.get(..7));
             if self.choice(5) == 4 && !taken {
                 attributes.push(declaration);
                 declared.push(prefix);
@@ -261,7 +261,7 @@ const FRAGMENTS: [&str; 40] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn reads_well_formed_documents_alike(choices in proptest::collection::vec(any::<u8>(), 0..120)) {

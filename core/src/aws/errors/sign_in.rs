@@ -1,0 +1,323 @@
+//! Texts of the sign-in page and of `AssumeRoleWithSAML` about the response, its attributes and the provider.
+//!
+//! It deliberately leaves tags and duration to `session` and malformed calls to `request`.
+
+use super::{Appears, AwsError, BLANK, Certainty, Cite, Evidence, PUBLIC_REPORTS, Service, Stage};
+
+const INVALID_TOKEN: Option<&str> = Some("InvalidIdentityToken");
+
+pub(super) const ERRORS: &[AwsError] = &[
+    AwsError {
+        id: "E00",
+        text: "Your request did not include a SAML response.",
+        variants: &["Your request did not include a SAML response. To logout, click here."],
+        stages: &[Stage::Capture],
+        appears: Appears::SignInPage,
+        causes: &[
+            "The sign-in address was opened directly, from a bookmark or by a redirect, so no form was posted to it.",
+            "In Entra ID the Sign on URL holds the ACS URL, which turns the sign-in into a plain redirect.",
+            "The form field has another name than SAMLResponse.",
+        ],
+        remedies: &[
+            "Start the sign-in at the identity provider.",
+            "Leave the Sign on URL of the Entra ID application empty.",
+        ],
+        certainty: Certainty::Field,
+        cite: PUBLIC_REPORTS,
+        ..BLANK
+    },
+    AwsError {
+        id: "E01",
+        text: "Your request included an invalid SAML response. To logout, click here.",
+        variants: &[
+            "Your request included an invalid SAML response. To log out, click here.",
+            "Your request included an invalid SAML response.",
+        ],
+        stages: &[
+            Stage::Attributes,
+            Stage::Decode,
+            Stage::Response,
+            Stage::Signature,
+            Stage::Issuer,
+            Stage::SubjectConfirmation,
+            Stage::Audience,
+            Stage::Provider,
+        ],
+        appears: Appears::SignInPage,
+        excludes_nothing: true,
+        causes: &[
+            "The Role attribute is missing, has no value, or its value is no pair of a role's and a provider's ARN.",
+            "White space or another illegal character stands at the start or end of an attribute's value.",
+            "Keycloak sends one Attribute element per role because Single Role Attribute is off.",
+            "Okta passes no role: none is assigned, the provider's ARN is wrong, or the group filter does not match.",
+            "The Audience or the ACS URL is not that of AWS.",
+            "The metadata in IAM is that of another application or of an older certificate.",
+        ],
+        remedies: &[
+            "Repair the mapping of the Role attribute at the identity provider.",
+            "Look at the raw characters of each value: this page is shown for nearly every fault.",
+        ],
+        decided_by: &[Evidence::Assertion, Evidence::Metadata],
+        wrong_claims: &[
+            "Some guides blame this text on a rotated certificate. The API says `Response signature invalid` then; \
+             the page's text does not exclude it either.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "E02",
+        text: "RoleSessionName is required in AuthnResponse",
+        variants: &["RoleSessionName is required in AuthnResponse."],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::Attributes],
+        causes: &[
+            "The RoleSessionName attribute is missing or misspelt.",
+            "Its value is empty because the user has no such entry in the directory, often no e-mail address.",
+        ],
+        remedies: &[
+            "Map RoleSessionName to an entry that every user has.",
+            "Fill in the user's entry in the directory.",
+        ],
+        decided_by: &[Evidence::Assertion],
+        ..BLANK
+    },
+    AwsError {
+        id: "E03",
+        text: "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+        variants: &["RoleSessionName in AuthnResponse must match"],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::Attributes],
+        causes: &[
+            "The value holds a character outside the alphabet: a space, a backslash, a slash, an apostrophe, an accent.",
+            "It is shorter than 2 or longer than 64 characters.",
+        ],
+        remedies: &["Map RoleSessionName to a user id or an e-mail address instead of a display name."],
+        decided_by: &[Evidence::Assertion],
+        wrong_claims: &[
+            "The WorkSpaces guide lists `:` and `/` as legal here. AWS refuses both; a comma is legal.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "E04",
+        text: "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"",
+        variants: &[
+            "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,256} and not begin with \"aws:\"",
+            "Source Identity must match",
+        ],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::Attributes],
+        causes: &[
+            "The SourceIdentity holds an illegal character, has the wrong length, or begins with `aws:`.",
+        ],
+        remedies: &["Map SourceIdentity to a user id or an e-mail address."],
+        decided_by: &[Evidence::Assertion],
+        ..BLANK
+    },
+    AwsError {
+        id: "E05",
+        text: "Not authorized to perform sts:AssumeRoleWithSAML",
+        variants: &["not authorized to perform: sts:AssumeRoleWithSAML"],
+        code: Some("AccessDenied"),
+        status: Some(403),
+        stages: &[Stage::TrustPolicy, Stage::Attributes],
+        causes: &[
+            "The role does not exist under this exact name, path and account.",
+            "The trust policy does not name this provider, or lacks sts:AssumeRoleWithSAML.",
+            "The assertion carries session tags and the trust policy lacks sts:TagSession.",
+            "The assertion carries a SourceIdentity and the trust policy lacks sts:SetSourceIdentity.",
+            "A condition is not met: SAML:aud is compared with the Recipient, SAML:sub_type with the NameID's format.",
+            "The assertion has no Subject or no NameID.",
+            "The role and the provider are in different accounts.",
+            "A policy of the organisation denies the call.",
+        ],
+        remedies: &[
+            "Compare the trust policy with the values of this assertion.",
+            "List every sign-in URL that is used under SAML:aud, in every role that trusts the provider.",
+            "Add sts:TagSession and sts:SetSourceIdentity where the assertion needs them.",
+        ],
+        commands: &[
+            "aws iam get-role --role-name {role-name} --query Role",
+            "aws organizations list-policies-for-target --target-id {account} --filter SERVICE_CONTROL_POLICY",
+        ],
+        decided_by: &[Evidence::Role, Evidence::Assertion, Evidence::Organisation],
+        wrong_claims: &[
+            "SAML:aud is not the Audience of the assertion. It is the Recipient of SubjectConfirmationData.",
+            "A condition on aws:MultiFactorAuthPresent does not enforce MFA here: the key is absent, so sign-in always fails.",
+            "One AppStream page says to enter the sign-in URL as SAML:sub_type. The value is `persistent`.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "access-denied",
+        text: "Access Denied",
+        stands_alone: true,
+        code: Some("AccessDenied"),
+        status: Some(403),
+        stages: &[Stage::TrustPolicy, Stage::Provider],
+        causes: &[
+            "The names of the role or the provider in the Role attribute are not an exact match, in case as well.",
+            "Older editions of the sign-in page show these words where the trust policy refuses.",
+        ],
+        remedies: &["Copy both ARNs from IAM.", "Check the role's trust policy."],
+        commands: &["aws iam get-role --role-name {role-name} --query Role", "aws iam list-saml-providers"],
+        decided_by: &[Evidence::Role, Evidence::Providers],
+        cite: Cite {
+            document: "IAM Identity Center Integration Guide for External AWS Account",
+            section: "Troubleshooting",
+        },
+        ..BLANK
+    },
+    AwsError {
+        id: "invalid-saml-response",
+        text: "Invalid SAML response",
+        stands_alone: true,
+        stages: &[Stage::Signature, Stage::Issuer],
+        services: &[Service::Iam],
+        causes: &["The provider in IAM holds the metadata of another application instance."],
+        remedies: &["Download the metadata of this very application instance and upload it to the provider."],
+        decided_by: &[Evidence::Metadata],
+        cite: Cite {
+            document: "IAM Identity Center Integration Guide for External AWS Account",
+            section: "Troubleshooting",
+        },
+        ..BLANK
+    },
+    AwsError {
+        id: "E06",
+        text: "Response signature invalid",
+        variants: &["Response signature invalid."],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::Signature],
+        causes: &[
+            "The identity provider signs with a new key and the metadata in IAM is the old one.",
+            "The metadata in IAM belongs to another application or tenant of the same identity provider.",
+            "The XML was changed after it was signed, if only in its white space.",
+            "Neither the response nor the assertion is signed.",
+        ],
+        remedies: &["Download the current metadata and update the provider in IAM."],
+        commands: &[
+            "aws iam update-saml-provider --saml-metadata-document file://metadata.xml --saml-provider-arn {provider}",
+            "aws iam get-saml-provider --saml-provider-arn {provider} --query SAMLMetadataDocument --output text",
+        ],
+        decided_by: &[Evidence::Metadata, Evidence::Assertion],
+        wrong_claims: &[
+            "An expired certificate is not the cause: IAM does not look at its dates. A replaced one is.",
+            "Guides say that signing the assertion alone is refused. Okta, Entra ID and AD FS do so by default and work.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "E07",
+        text: "Issuer not present in specified provider",
+        variants: &["Failed to assume role: Issuer not present in specified provider"],
+        code: Some("AuthSamlInvalidSamlResponseException"),
+        status: Some(400),
+        stages: &[Stage::Issuer],
+        causes: &[
+            "The Issuer is not the entityID of the metadata in IAM: another scheme, a slash at the end, another tenant.",
+            "The Role attribute names another provider than the one that this issuer belongs to.",
+        ],
+        remedies: &["Upload the metadata that holds this issuer, or name the provider that already has it."],
+        commands: &[
+            "aws iam get-saml-provider --saml-provider-arn {provider} --query SAMLMetadataDocument --output text",
+        ],
+        decided_by: &[Evidence::Metadata],
+        wrong_claims: &[
+            "The issuer of Okta is not the address of the organisation but `http://www.okta.com/exk…`.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "E08",
+        text: "Specified provider doesn't exist",
+        variants: &["Specified provider doesn't exist.", "Specified provider does not exist"],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::Provider],
+        causes: &[
+            "No SAML provider of that ARN is in the account: misspelt, other case, other account, or deleted.",
+        ],
+        remedies: &["Copy the provider's ARN from IAM into the Role attribute."],
+        commands: &["aws iam list-saml-providers"],
+        decided_by: &[Evidence::Providers],
+        ..BLANK
+    },
+    AwsError {
+        id: "E09",
+        text: "Request ARN is invalid",
+        variants: &["Request ARN is invalid."],
+        code: Some("ValidationError"),
+        status: Some(400),
+        stages: &[Stage::Attributes],
+        causes: &[
+            "An ARN of the Role attribute lacks a part or has hyphens in its account.",
+            "A placeholder of a manual was not replaced.",
+            "A caller of the API passed the provider's ARN as the role's.",
+        ],
+        remedies: &["Write both ARNs in full, with a comma between them."],
+        decided_by: &[Evidence::Assertion],
+        wrong_claims: &[
+            "AWS's own example of the pair lacks `arn:` at its start, and says that special characters are not supported: \
+             role names may hold `+=,.@_-`, provider names `._-`.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "E10",
+        text: "Response does not contain the required audience.",
+        variants: &["Response does not contain the required audience"],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::Audience],
+        causes: &["The Audience of the assertion is not one that AWS expects."],
+        remedies: &[
+            "Set the entity id of the service provider to `urn:amazon:webservices` or to the sign-in URL.",
+        ],
+        decided_by: &[Evidence::Assertion],
+        wrong_claims: &[
+            "The Audience is not what SAML:aud in the trust policy compares; that is the Recipient.",
+        ],
+        ..BLANK
+    },
+    AwsError {
+        id: "E12",
+        text: "Token must be redeemed within 5 minutes of issuance",
+        variants: &["Token must be redeemed within {} minutes of issuance"],
+        code: Some("ExpiredTokenException"),
+        status: Some(400),
+        stages: &[Stage::SubjectConfirmation],
+        causes: &[
+            "More than five minutes passed between the issue of the assertion and its use.",
+            "The clock of the identity provider is wrong.",
+        ],
+        remedies: &["Sign in again without waiting.", "Let the identity provider's server keep time by NTP."],
+        decided_by: &[Evidence::Assertion, Evidence::SignInTime],
+        certainty: Certainty::Field,
+        cite: PUBLIC_REPORTS,
+        ..BLANK
+    },
+    AwsError {
+        id: "E13",
+        text: "Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter",
+        variants: &["Responses must contain SubjectConfirmationData with a Recipient and NotOnOrAfter"],
+        code: INVALID_TOKEN,
+        status: Some(400),
+        stages: &[Stage::SubjectConfirmation],
+        causes: &[
+            "The SubjectConfirmationData lacks its Recipient or its NotOnOrAfter, or there is not exactly one.",
+            "The assertion comes from a WS-Trust endpoint of AD FS, which leaves them out.",
+        ],
+        remedies: &[
+            "Use the SAML endpoint of the identity provider and set the Recipient to the sign-in URL.",
+        ],
+        decided_by: &[Evidence::Assertion],
+        certainty: Certainty::Field,
+        cite: PUBLIC_REPORTS,
+        ..BLANK
+    },
+];

@@ -1,0 +1,162 @@
+//! A longer text with something in it: a log line, a mail, a terminal's output, several documents in a row.
+//!
+//! It deliberately keeps whole lines that belong to nothing: an error text beside a message is evidence.
+
+use super::layer::{Input, Layer, Part, Unwrapped};
+use super::parameters::{self, Hit, Name};
+use super::{LeafKind, NoteKind, base64, data_uri, json, looks, pem, xml};
+use crate::source::Bytes;
+
+pub(super) static LAYER: Layer = Layer {
+    id: "excerpt",
+    name: "Excerpt",
+    title: "a part of a longer text",
+    matches: &[
+        "12:00 INFO got <a xmlns=\"u:x\">1</a> from idp",
+        "$ cat response.xml\n<a/>",
+        "<a/>\n<b/>",
+        "POST /saml SAMLResponse=PGEvPg%3D%3D 302",
+        "the value was PGEgYj0iYyIgZD0iZSIgZj0iZyIvPg== yesterday",
+        "msg={\"SAMLResponse\":\"PGEvPg==\"}",
+        "id_token eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+    ],
+    misses: &["a < b and c > d", "User <bob@example.com>", "An error occurred (AccessDenied)", "{not json}"],
+    unwrap,
+};
+
+/// Broken candidates of one kind after which no more are tried, so that noise costs one pass.
+const PATIENCE: usize = 64;
+
+struct Piece {
+    at: Bytes,
+    part: Part,
+    note: Option<NoteKind>,
+}
+
+fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
+    if input.trail.last() == Some(&LAYER.id) {
+        return None;
+    }
+    let text = input.text?;
+    let mut pieces = Vec::new();
+    documents(text, &mut pieces);
+    let part = |at: Bytes, part: Part| Piece { at, part, note: None };
+    pieces.extend(groups(text).into_iter().map(|at| part(at, Part::same(at).optional())));
+    pieces.extend(pem::find(text).into_iter().map(|(at, private)| Piece {
+        at,
+        part: Part::leaf(LeafKind::Pem, at),
+        note: private.then_some(NoteKind::PrivateKey),
+    }));
+    pieces.extend(base64::tokens(text).into_iter().map(|(kind, at)| part(at, Part::leaf(kind, at))));
+    pieces.extend(data_uri::find(text).into_iter().map(|at| part(at, Part::same(at).optional())));
+    pieces.extend(json::find(text, input, PATIENCE).into_iter().map(|at| part(at, Part::same(at))));
+    pieces.extend(base64::find(text).into_iter().map(|at| part(at, Part::same(at).optional())));
+    // What starts first holds the others; of two at one place the longer.
+    pieces.sort_by_key(|piece| (piece.at.start, std::cmp::Reverse(piece.at.end)));
+    let mut out = Unwrapped::default();
+    let mut end = 0;
+    for piece in pieces {
+        if piece.at.start < end {
+            continue;
+        }
+        lines_between(text, end, piece.at.start, &mut out);
+        end = piece.at.end;
+        out.notes.extend(piece.note.map(|kind| (kind, piece.at)));
+        out.parts.push(piece.part);
+    }
+    if out.parts.is_empty() {
+        return None;
+    }
+    lines_between(text, end, crate::source::narrow(text.len()), &mut out);
+    if !input.context.via.is_empty() || input.trail.contains(&"json") {
+        out.parts.retain(|part| !matches!(part.content, super::layer::Content::Leaf(LeafKind::Text)));
+    }
+    Some(out)
+}
+
+/// Whole lines between two pieces, if they say anything.
+fn lines_between(text: &str, from: u32, to: u32, out: &mut Unwrapped) {
+    let (from, to) = (from as usize, to as usize);
+    let gap = text.get(from..to).unwrap_or_default();
+    let start = if from == 0 { 0 } else { gap.find('\n').map_or(gap.len(), |at| at + 1) };
+    let end = if to == text.len() { gap.len() } else { gap.rfind('\n').unwrap_or(0) };
+    let Some(lines) = gap.get(start..end.max(start)) else { return };
+    let said = lines.trim();
+    if said.chars().filter(|c| c.is_alphanumeric()).count() < 8 {
+        return;
+    }
+    let start = from + start + (lines.len() - lines.trim_start().len());
+    out.parts.push(Part::leaf(LeafKind::Text, Bytes::new(start, start + said.len())));
+}
+
+/// XML documents in a text: those that are closed or say what they are.
+fn documents(text: &str, pieces: &mut Vec<Piece>) {
+    let bytes = text.as_bytes();
+    let (mut at, mut failed) = (0, 0);
+    while let Some(found) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
+        let start = at + found;
+        at = start + 1;
+        if !looks::like_markup(text.get(start..).unwrap_or_default()) {
+            continue;
+        }
+        let extent = xml::extent(text, start);
+        let alone = text.get(..start).is_some_and(|before| before.trim().is_empty());
+        if extent.closed || extent.certain || alone && extent.end == text.len() {
+            let span = Bytes::new(start, extent.end);
+            let part = match extent.escaped {
+                true => Part::same(span),
+                false => Part::leaf(LeafKind::Xml, span),
+            };
+            pieces.push(Piece { at: span, part, note: None });
+            at = extent.end;
+        } else {
+            failed += 1;
+            if failed >= PATIENCE {
+                return;
+            }
+        }
+    }
+}
+
+/// Parameters that belong together, each with the URL around it: at most one message in each, unless they stand in one
+/// query.
+fn groups(text: &str) -> Vec<Bytes> {
+    let mut all: Vec<(Bytes, bool)> = Vec::new();
+    for hit in parameters::find(text) {
+        let at = around(text, &hit);
+        let message = hit.name != Name::RelayState;
+        match all.last_mut() {
+            Some((group, has_message)) if joins(text, *group, at, *has_message && message) => {
+                group.end = group.end.max(at.end);
+                *has_message |= message;
+            }
+            _ => all.push((at, message)),
+        }
+    }
+    all.into_iter().filter(|(_, message)| *message).map(|(at, _)| at).collect()
+}
+
+fn joins(text: &str, group: Bytes, next: Bytes, both_messages: bool) -> bool {
+    if next.start <= group.end {
+        return true;
+    }
+    let between = text.get(group.end as usize..next.start as usize).unwrap_or_default();
+    let one_query = !between.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<'));
+    one_query || !both_messages && between.len() <= 256 && !between.contains('<')
+}
+
+/// The parameter, and the token (a URL, a query) that it stands in.
+fn around(text: &str, hit: &Hit) -> Bytes {
+    let bytes = text.as_bytes();
+    let start = hit.name_at.start as usize;
+    let before = bytes.get(..start).unwrap_or_default();
+    let back = before.iter().rev().take(8192).take_while(|byte| !parameters::ends_token(**byte)).count();
+    let end = hit.value.end as usize;
+    let rest = bytes.get(end..).unwrap_or_default();
+    let ahead = match rest.first() {
+        Some(b'&') => rest.iter().take_while(|byte| !parameters::ends_token(**byte)).count(),
+        _ => 0,
+    };
+    Bytes::new(start - back, end + ahead)
+}
