@@ -2,7 +2,6 @@
 //!
 //! It judges nothing itself. Each stage is a pure function that cannot fail.
 
-use crate::aws::errors;
 use crate::diagnose::{self, Diagnosed};
 use crate::evidence::{self, Context, GivenError, Item, ItemKind, Options};
 use crate::idp::{self, Recognised};
@@ -77,8 +76,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     keep_messages_within(&mut items, limits.messages);
     let mut errors = given_error(&mut sources, options);
     for item in &items {
-        let source = item.leaf.source;
-        errors.extend(item.errors.iter().map(|found| GivenError { source, found: found.clone() }));
+        errors.extend(item.errors.iter().cloned());
     }
     let relay_state = options.relay_state.as_ref().map(|given| {
         let id = sources.push("relay-state", given.clone().into_bytes(), None);
@@ -166,7 +164,7 @@ fn meets(a: Span, b: Span) -> bool {
 fn given_error(sources: &mut Sources, options: &Options) -> Vec<GivenError> {
     let Some(given) = &options.error else { return Vec::new() };
     let source = sources.push("error", given.clone().into_bytes(), None);
-    errors::recognise(given).into_iter().map(|found| GivenError { source, found }).collect()
+    evidence::errors_in(given, Span::new(source, 0, given.len()))
 }
 
 /// Of a capture with more messages than the budget, the first are kept.

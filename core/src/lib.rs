@@ -24,3 +24,21 @@ pub mod codec;
 pub mod json;
 
 pub mod peel;
+
+pub mod xml;
+
+pub mod saml;
+
+pub mod aws;
+
+pub mod idp;
+
+pub mod evidence;
+
+pub mod lint;
+
+pub mod rules;
+
+pub mod diagnose;
+
+pub mod inspect;

@@ -68,12 +68,19 @@ fn parts(optimiser: Optimiser) -> Result<Parts> {
     quiet(bindgen)?;
 
     let wasm = optimised(&out.join("samlens_bg.wasm"), optimiser)?;
+    let wasm = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    for private in [root().to_owned(), cargo_home()] {
+        let private = private.to_string_lossy();
+        if wasm.windows(private.len()).any(|window| window == private.as_bytes()) {
+            return Err(format!("the wasm names {private}, which is this machine's business"));
+        }
+    }
     Ok(Parts {
         html: read(&root().join("index.html"))?,
         css: read(&root().join("web/style.css"))?,
         boot: read(&root().join("web/boot.js"))?,
         glue: read(&out.join("samlens.js"))?,
-        wasm: fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?,
+        wasm,
     })
 }
 

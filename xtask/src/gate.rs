@@ -2,6 +2,7 @@
 //!
 //! It deliberately skips nothing: a check that cannot run has failed. After a failure the others still run.
 
+use std::io::{self, IsTerminal as _, Write as _};
 use std::thread;
 use std::time::Instant;
 
@@ -42,11 +43,19 @@ pub fn run(options: &[&str]) -> Result {
     let asked = |step: &&Step| {
         options.is_empty() || options.contains(&step.name) || step.native && options.contains(&"--native")
     };
+    if !options.contains(&"--native") {
+        tools::rust_components()?;
+    }
     let start = Instant::now();
     let mut passed = 0;
     let mut failures = Vec::new();
     for step in STEPS.iter().filter(asked) {
         let start = Instant::now();
+        if io::stdout().is_terminal() {
+            // Overwritten by what is printed next.
+            print!("...             {}\r", step.name);
+            let _ = io::stdout().flush();
+        }
         let result = (step.run)();
         let seconds = start.elapsed().as_secs_f64();
         match result {

@@ -6,7 +6,7 @@
 use std::fs;
 
 use crate::Result;
-use crate::process::root;
+use crate::process::{cargo, quiet, root};
 
 const TEMPLATE: &str = include_str!("../templates/rule.rs");
 const RULES: &str = "core/src/rules";
@@ -26,10 +26,11 @@ pub fn run(family: &str, name: &str) -> Result {
         return Err(format!("{RULES}/{family}/{name}.rs is there already"));
     }
     let listed = listed(&text, &name).map_err(|error| format!("{RULES}/{family}/mod.rs: {error}"))?;
-    let rule = TEMPLATE.replace("TEMPLATE-ID", &name.replace('_', "-"));
+    let rule = TEMPLATE.replace("RULE-ID", &name.replace('_', "-"));
     fs::write(&path, rule)
         .and_then(|()| fs::write(&list, listed))
         .map_err(|error| format!("cannot write the rule: {error}"))?;
+    quiet(cargo(&["fmt", "--package", "samlens-core"]))?;
     println!("{RULES}/{family}/{name}.rs: fill in what says TEMPLATE, then `cargo xtask test --native`");
     Ok(())
 }
@@ -58,77 +59,92 @@ fn families() -> Vec<String> {
     names
 }
 
-/// The family's file with the rule among its modules and in its `RULES`, each list in alphabetical order.
+/// The family's file with the rule among its modules and in its `RULES`; rustfmt breaks the lines.
 fn listed(text: &str, name: &str) -> Result<String> {
-    let text = text.replace("&[&Rule] = &[];", "&[&Rule] = &[\n];");
-    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    let start = lines
-        .iter()
-        .position(|line| line.contains("RULES: &[&Rule] = &["))
-        .ok_or("there is no line `pub static RULES: &[&Rule] = &[`")?;
-    let end = lines
-        .iter()
-        .skip(start)
-        .position(|line| line.trim() == "];")
-        .map(|after| start + after)
-        .ok_or("the list RULES has no closing `];` on a line of its own")?;
-    // The later list first: an insertion moves what follows it.
-    insert(&mut lines, start + 1, end, format!("    &{name}::RULE,"));
-    let modules: Vec<usize> =
-        (0..start).filter(|at| lines.get(*at).is_some_and(|line| line.starts_with("mod "))).collect();
-    match (modules.first(), modules.last()) {
-        (Some(first), Some(last)) => insert(&mut lines, *first, last + 1, format!("mod {name};")),
-        _ => {
-            // A family's first rule: its module goes after the file's own comment.
-            let at = lines.iter().position(|line| !line.starts_with("//!")).unwrap_or(0);
-            lines.splice(at..at, [String::new(), format!("mod {name};")]);
-        }
+    let lead = "RULES: &[&Rule] = &[";
+    let (head, rest) = text.split_once(lead).ok_or(format!("there is no `{lead}`"))?;
+    let (list, tail) = rest.split_once("];").ok_or("the list RULES has no end")?;
+    if list.contains("//") {
+        return Err("the list RULES holds a comment: add the rule there by hand".to_owned());
     }
-    Ok(lines.join("\n") + "\n")
+    let mut rules: Vec<String> = entries(list.split(','));
+    insert(&mut rules, format!("&{name}::RULE"));
+
+    let (mut modules, others): (Vec<&str>, Vec<&str>) =
+        head.lines().partition(|line| line.starts_with("mod "));
+    let module = format!("mod {name};");
+    modules.push(&module);
+    modules.sort_unstable();
+    let comment = others.iter().take_while(|line| line.starts_with("//!")).count();
+    let (comment, code) = others.split_at(comment);
+    let code = code.join("\n");
+    Ok(format!(
+        "{}\n\n{}\n\n{}{lead}\n{},\n];{tail}",
+        comment.join("\n"),
+        modules.join("\n"),
+        code.trim_start(),
+        rules.join(",\n")
+    ))
 }
 
-/// Inserts before the first line between `start` and `end` that sorts after it.
-fn insert(lines: &mut Vec<String>, start: usize, end: usize, line: String) {
-    let at = (start..end).find(|at| lines.get(*at).is_some_and(|other| *other > line)).unwrap_or(end);
-    lines.insert(at, line);
+fn entries<'a>(list: impl Iterator<Item = &'a str>) -> Vec<String> {
+    list.map(str::trim).filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
+}
+
+/// Inserts where it sorts; at the end of a list that has another order.
+fn insert(list: &mut Vec<String>, entry: String) {
+    let at = if list.is_sorted() { list.partition_point(|other| *other < entry) } else { list.len() };
+    list.insert(at, entry);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const FAMILY: &str = "//! Roles.\n\nuse crate::lint::Rule;\n\nmod role_missing;\nmod role_spaced;\n\n/// All.\npub static RULES: &[&Rule] = &[\n    &role_missing::RULE,\n    &role_spaced::RULE,\n];\n";
+    fn family(modules: &str, rules: &str) -> String {
+        format!(
+            "//! Roles.\n\n{modules}\n\nuse crate::lint::Rule;\n\n/// All.\npub static RULES: &[&Rule] = &[{rules}];\n"
+        )
+    }
 
     #[test]
-    fn a_rule_is_listed_in_order() {
+    fn a_rule_is_listed_where_it_sorts_or_last() {
         let cases = [
+            ("", "", "m", "mod m;", "\n&m::RULE,\n"),
+            ("mod b;", "&b::RULE", "a", "mod a;\nmod b;", "\n&a::RULE,\n&b::RULE,\n"),
+            ("mod b;", "&b::RULE", "c", "mod b;\nmod c;", "\n&b::RULE,\n&c::RULE,\n"),
             (
-                "role_order",
-                "mod role_missing;\nmod role_order;\nmod role_spaced;\n",
-                "    &role_missing::RULE,\n    &role_order::RULE,\n    &role_spaced::RULE,\n];",
+                "mod a;\nmod c;",
+                "\n    &a::RULE,\n    &c::RULE,\n",
+                "b",
+                "mod a;\nmod b;\nmod c;",
+                "\n&a::RULE,\n&b::RULE,\n&c::RULE,\n",
             ),
+            // A list with an order of its own keeps it.
             (
-                "role_a",
-                "mod role_a;\nmod role_missing;\n",
-                "&[\n    &role_a::RULE,\n    &role_missing::RULE,\n",
-            ),
-            (
-                "role_z",
-                "mod role_spaced;\nmod role_z;\n",
-                "    &role_spaced::RULE,\n    &role_z::RULE,\n];\n",
+                "mod a;\nmod c;",
+                "&c::RULE, &a::RULE",
+                "b",
+                "mod a;\nmod b;\nmod c;",
+                "\n&c::RULE,\n&a::RULE,\n&b::RULE,\n",
             ),
         ];
-        for (name, modules, rules) in cases {
-            let listed = listed(FAMILY, name).unwrap();
-            assert!(listed.contains(modules) && listed.contains(rules), "{listed}");
+        for (modules, rules, name, new_modules, new_rules) in cases {
+            let listed = listed(&family(modules, rules), name).unwrap();
+            assert_eq!(listed, family(new_modules, new_rules));
         }
     }
 
     #[test]
-    fn the_first_rule_of_a_family_is_listed_too() {
-        let empty = "//! New.\n\nuse crate::lint::Rule;\n\npub static RULES: &[&Rule] = &[];\n";
-        let expected = "//! New.\n\nmod first;\n\nuse crate::lint::Rule;\n\npub static RULES: &[&Rule] = &[\n    &first::RULE,\n];\n";
-        assert_eq!(listed(empty, "first").unwrap(), expected);
+    fn a_family_that_cannot_be_read_is_left_alone() {
+        for text in [
+            "",
+            "//! Roles.\n",
+            "pub static RULES: &[&Rule] = &[\n",
+            "pub static RULES: &[&Rule] = &[\n// why\n];",
+        ] {
+            assert!(listed(text, "a").is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use std::fs;
 
 use crate::Result;
-use crate::process::{cargo, output, quiet, root};
+use crate::process::{cargo, output, root};
 
 struct Generated {
     /// From the workspace's directory, with forward slashes.
@@ -26,8 +26,6 @@ pub fn write() -> Result {
 }
 
 pub fn check() -> Result {
-    // Cargo writes its lock file itself; it has drifted where a manifest changed without it.
-    quiet(cargo(&["metadata", "--locked", "--format-version", "1"]))?;
     for file in GENERATED {
         let there = fs::read_to_string(root().join(file.path)).unwrap_or_default();
         if there != file.print()? {

@@ -2,30 +2,21 @@
 //!
 //! It deliberately gives no severity: some departures only look odd. It never stops at the first fault.
 
+mod fault;
+mod kind;
+
 use std::ops::Range;
 
-use super::characters::{is_invisible, looks_like_ascii};
-use super::partitions::Partition;
-use super::placeholders::{self, PlaceholderKind};
+pub use self::fault::{ArnFault, ArnFaultKind, ArnPart};
+pub(super) use self::kind::begins_with_partition;
+pub use self::kind::{ArnKind, is_provider_name_char, is_role_name_char};
+use self::kind::{kind_of, looks_like_account, next_part, odd, starts_with_resource};
 
-/// What the resource of an ARN is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ArnKind {
-    Role,
-    SamlProvider,
-    /// `arn:aws:sts::…:assumed-role/…`, the ARN of a session.
-    AssumedRole,
-    User,
-    Group,
-    OidcProvider,
-    Root,
-    InstanceProfile,
-    Policy,
-    Other,
-}
+use super::partitions::Partition;
+use super::placeholders;
 
 /// One ARN, or what was meant to be one. All ranges are bytes of the whole value that was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Arn<'a> {
     value: &'a str,
     pub range: Range<usize>,
@@ -42,81 +33,6 @@ pub struct Arn<'a> {
     pub faults: Vec<ArnFault>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArnFault {
-    pub kind: ArnFaultKind,
-    pub range: Range<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ArnPart {
-    Partition,
-    Service,
-    Region,
-    Account,
-    Resource,
-    Name,
-}
-
-/// A departure from `arn:partition:iam::account:role/path/name` or `…:saml-provider/name`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ArnFaultKind {
-    /// Nothing of an ARN can be recognised.
-    NotAnArn,
-    /// It begins with the partition: `aws:iam::…`.
-    MissingPrefix,
-    /// `ARN:` or `Arn:`.
-    PrefixCase,
-    UnknownPartition,
-    /// The service is not `iam` (`sts` in the ARN of a session).
-    WrongService,
-    /// The region of an IAM ARN is empty; here it is not.
-    RegionNotEmpty,
-    /// One colon too few: the account stands where the region does.
-    MissingColon,
-    EmptyPart(ArnPart),
-    /// Fewer than six parts.
-    MissingPart(ArnPart),
-    AccountHyphens,
-    /// Digits only, but not twelve: how many there are.
-    AccountLength(usize),
-    AccountNotDigits,
-    /// It names something other than a role or a SAML provider.
-    WrongResource(ArnKind),
-    /// `Role/`, `SAML-Provider/`.
-    ResourceCase,
-    /// `role:Admin` instead of `role/Admin`.
-    ResourceSeparator,
-    RoleNameCharacter(char),
-    /// More than 64: how many characters there are.
-    RoleNameLength(usize),
-    PathCharacter(char),
-    /// More than 512: how many characters there are.
-    PathLength(usize),
-    ProviderNameCharacter(char),
-    /// More than 128: how many characters there are.
-    ProviderNameLength(usize),
-    /// A provider's name has no path.
-    ProviderPath,
-    Wildcard,
-    Placeholder(PlaceholderKind),
-    WhiteSpace(char),
-    Invisible(char),
-    /// A character that looks like this ASCII one.
-    LookAlike(char, char),
-}
-
-impl ArnFaultKind {
-    /// Whether the value is outside the grammar that AWS documents. The others are grammatical and only suspicious.
-    pub fn breaks_grammar(self) -> bool {
-        !matches!(
-            self,
-            Self::UnknownPartition
-                | Self::Placeholder(PlaceholderKind::Word | PlaceholderKind::DocumentationAccount)
-        )
-    }
-}
-
 impl<'a> Arn<'a> {
     /// Reads the whole value as one ARN.
     pub fn read(value: &'a str) -> Self {
@@ -125,19 +41,7 @@ impl<'a> Arn<'a> {
 
     /// Reads one ARN that stands within a longer value.
     pub fn read_within(value: &'a str, range: Range<usize>) -> Self {
-        let mut arn = Self {
-            value,
-            range: range.clone(),
-            kind: ArnKind::Other,
-            partition: None,
-            service: None,
-            region: None,
-            account: None,
-            resource_type: None,
-            path: None,
-            name: None,
-            faults: Vec::new(),
-        };
+        let mut arn = Self { value, range, ..Self::default() };
         arn.read_parts();
         arn.read_characters();
         arn.faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
@@ -382,82 +286,6 @@ impl<'a> Arn<'a> {
     fn fault(&mut self, kind: ArnFaultKind, range: Range<usize>) {
         self.faults.push(ArnFault { kind, range });
     }
-}
-
-impl ArnFaultKind {
-    /// The single character at fault, where it is one.
-    pub fn character(self) -> Option<char> {
-        match self {
-            Self::RoleNameCharacter(c)
-            | Self::PathCharacter(c)
-            | Self::ProviderNameCharacter(c)
-            | Self::WhiteSpace(c)
-            | Self::Invisible(c)
-            | Self::LookAlike(c, _) => Some(c),
-            Self::Wildcard => Some('*'),
-            _ => None,
-        }
-    }
-}
-
-/// Role names: 1 to 64 of `[\w+=,.@-]`.
-pub fn is_role_name_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '=' | ',' | '.' | '@' | '-')
-}
-
-/// SAML provider names: 1 to 128 of `[\w._-]`.
-pub fn is_provider_name_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')
-}
-
-fn odd(c: char) -> Option<ArnFaultKind> {
-    match c {
-        '*' => Some(ArnFaultKind::Wildcard),
-        ' ' | '\t' | '\n' | '\r' => Some(ArnFaultKind::WhiteSpace(c)),
-        _ if c.is_ascii_graphic() => None,
-        _ if is_invisible(c) => Some(ArnFaultKind::Invisible(c)),
-        _ => looks_like_ascii(c).map(|meant| ArnFaultKind::LookAlike(c, meant)),
-    }
-}
-
-fn kind_of(resource: &str) -> ArnKind {
-    match resource.to_ascii_lowercase().as_str() {
-        "role" => ArnKind::Role,
-        "saml-provider" => ArnKind::SamlProvider,
-        "assumed-role" => ArnKind::AssumedRole,
-        "user" => ArnKind::User,
-        "group" => ArnKind::Group,
-        "oidc-provider" => ArnKind::OidcProvider,
-        "root" => ArnKind::Root,
-        "instance-profile" => ArnKind::InstanceProfile,
-        "policy" => ArnKind::Policy,
-        _ => ArnKind::Other,
-    }
-}
-
-fn next_part(part: ArnPart) -> ArnPart {
-    match part {
-        ArnPart::Partition => ArnPart::Service,
-        ArnPart::Service => ArnPart::Region,
-        ArnPart::Region => ArnPart::Account,
-        ArnPart::Account | ArnPart::Resource => ArnPart::Resource,
-        ArnPart::Name => ArnPart::Name,
-    }
-}
-
-/// `aws:iam::…`, `aws-cn:sts::…`: an ARN that lost its first word.
-pub(super) fn begins_with_partition(text: &str) -> bool {
-    let Some((partition, rest)) = text.split_once(':') else { return false };
-    Partition::from_id(partition).is_some() && (rest.starts_with("iam:") || rest.starts_with("sts:"))
-}
-
-fn looks_like_account(text: &str) -> bool {
-    text.len() >= 8 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
-}
-
-fn starts_with_resource(text: &str) -> bool {
-    let length = text.find(['/', ':']).unwrap_or(text.len());
-    kind_of(text.get(..length).unwrap_or_default()) != ArnKind::Other
 }
 
 #[cfg(test)]

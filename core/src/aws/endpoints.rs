@@ -2,133 +2,19 @@
 //!
 //! It deliberately knows no trust policy: a correct endpoint may still be one that the role's policy does not list.
 
+mod hosts;
+mod kinds;
+
 use std::ops::Range;
 
-use super::characters::{is_invisible, looks_like_ascii};
+use self::hosts::meant_by_host;
+pub use self::kinds::{
+    Driver, Endpoint, EndpointFault, EndpointFaultKind, OtherService, SignIn, SignInForm, WrongEndpoint,
+};
+
+use super::characters::is_invisible;
 use super::partitions::{Partition, looks_like_region, region};
 use super::url::Url;
-
-/// What a URL is to AWS.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Endpoint<'a> {
-    /// The sign-in page, which takes assertions.
-    SignIn(SignIn<'a>),
-    /// `…/static/saml`: AWS's examples show it; whether it works is not known. The trust policy must equal it.
-    StaticSaml {
-        partition: Partition,
-        region: Option<&'a str>,
-    },
-    /// Amazon Connect Global Resiliency signs in through the instance's own host.
-    ConnectGlobalResiliency {
-        instance: &'a str,
-        region: &'a str,
-    },
-    /// The drivers of Athena and Redshift listen on the user's own machine.
-    Driver(Driver),
-    /// A service that takes assertions without IAM roles.
-    NotIam(OtherService),
-    /// Meant for AWS, but not an address that takes assertions.
-    Wrong(WrongEndpoint),
-    Unknown,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignIn<'a> {
-    pub partition: Partition,
-    /// `None` in the URL without a region.
-    pub region: Option<&'a str>,
-    pub form: SignInForm<'a>,
-    /// Whether AWS or practice confirms the address; otherwise it is an analogy or an unlisted region.
-    pub certain: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignInForm<'a> {
-    Global,
-    Regional,
-    /// `/saml/acs/<id>`: the address of one IAM provider, needed where its assertions must be encrypted.
-    Provider(&'a str),
-    Fips,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Driver {
-    Athena,
-    Redshift,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OtherService {
-    IdentityCenter,
-    Cognito,
-    ClientVpn,
-    OpenSearch,
-    Grafana,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrongEndpoint {
-    /// At least one, from left to right.
-    pub faults: Vec<EndpointFault>,
-    /// The URL that was most likely meant.
-    pub intended: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EndpointFault {
-    pub kind: EndpointFaultKind,
-    pub range: Range<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EndpointFaultKind {
-    WhiteSpace,
-    Invisible(char),
-    /// `http:`.
-    Http,
-    /// No `https://` in front.
-    NoScheme,
-    UnknownScheme,
-    UserInfo,
-    UpperCaseHost,
-    Port,
-    TrailingSlash,
-    Query,
-    /// `#2`, as Entra ID wants in its identifier; the URL itself has none.
-    Fragment,
-    /// `/SAML`.
-    PathCase,
-    /// The host alone.
-    NoPath,
-    WrongPath,
-    /// `/saml/<id>` instead of `/saml/acs/<id>`. AWS's own page shows it so once.
-    MissingAcs,
-    /// The provider's id is not 22 to 64 of `[A-Z0-9]`.
-    ProviderId,
-    /// The address of AWS's own metadata.
-    MetadataUrl,
-    /// `signin.<region>.aws.amazon.com`: the region stands before `signin`.
-    RegionMisplaced,
-    /// The region belongs to another partition.
-    RegionOfOtherPartition,
-    /// The word before the host is built like no region.
-    NoRegion,
-    /// `aws.amazon.com/saml`.
-    AwsHomePage,
-    ConsoleHost,
-    StsHost,
-    /// The relay state of AppStream stands in the ACS URL's place.
-    AppStreamRelayState,
-    WorkSpacesRelayState,
-    /// The address of an Amazon Connect instance, or of its federation page.
-    ConnectInstance,
-    /// The AWS access portal.
-    AccessPortal,
-    /// An audience (`urn:amazon:webservices`) stands where the URL belongs.
-    Audience,
-    /// A host that only looks like the sign-in page.
-    LookAlikeHost,
-}
 
 /// The sign-in URL of a partition, with a region or without.
 pub fn sign_in_url(partition: Partition, region: Option<&str>) -> Option<String> {
@@ -380,70 +266,6 @@ impl<'a> Reader<'a> {
         self.fault(kind, range);
         self.wrong(Some(intended))
     }
-}
-
-/// Hosts of AWS that take no assertions, and hosts that only look like the sign-in page.
-fn meant_by_host(host: &str, path: &str) -> Option<(EndpointFaultKind, Option<String>)> {
-    let global = || sign_in_url(Partition::Aws, None);
-    let region_in =
-        |host: &str| host.split('.').find_map(|label| region(label.trim_start_matches("signin-")));
-    let same_region = || match region_in(host) {
-        Some(found) => sign_in_url(found.partition, Some(found.id)),
-        None => global(),
-    };
-    if host == "aws.amazon.com" || host == "www.aws.amazon.com" {
-        return Some((EndpointFaultKind::AwsHomePage, global()));
-    }
-    for partition in Partition::ALL {
-        if let Some(console) = partition.console_host()
-            && (host == console || host.strip_suffix(console).is_some_and(|before| before.ends_with('.')))
-        {
-            let kind = if path.starts_with("/connect/") {
-                EndpointFaultKind::ConnectInstance
-            } else {
-                EndpointFaultKind::ConsoleHost
-            };
-            let intended = region_in(host).and_then(|found| sign_in_url(partition, Some(found.id)));
-            return Some((kind, intended.or_else(|| sign_in_url(partition, None))));
-        }
-    }
-    let amazon = |suffix: &str| host.ends_with(suffix);
-    if (host.starts_with("sts.") || host.starts_with("sts-fips."))
-        && (amazon("amazonaws.com") || amazon("amazonaws.com.cn") || amazon("api.aws"))
-    {
-        return Some((EndpointFaultKind::StsHost, same_region()));
-    }
-    let of_amazon = amazon(".aws.amazon.com") || amazon(".amazonaws-us-gov.com");
-    if host.starts_with("appstream2") && of_amazon {
-        return Some((EndpointFaultKind::AppStreamRelayState, same_region()));
-    }
-    if host.starts_with("workspaces.euc-sso") && of_amazon {
-        return Some((EndpointFaultKind::WorkSpacesRelayState, same_region()));
-    }
-    if host.ends_with(".my.connect.aws") || host.ends_with(".awsapps.com") && path.starts_with("/connect") {
-        return Some((EndpointFaultKind::ConnectInstance, global()));
-    }
-    if host.ends_with(".awsapps.com") || host.starts_with("portal.sso.") {
-        return Some((EndpointFaultKind::AccessPortal, None));
-    }
-    look_alike(host).map(|partition| (EndpointFaultKind::LookAlikeHost, sign_in_url(partition, None)))
-}
-
-/// The partition whose sign-in host somebody tried to write or to imitate.
-fn look_alike(host: &str) -> Option<Partition> {
-    // A longer name is no misspelling, and the comparison costs the product of the lengths.
-    if host.chars().count() > 80 {
-        return None;
-    }
-    let folded: String = host.chars().map(|c| looks_like_ascii(c).unwrap_or(c)).collect();
-    let name = folded
-        .split_once('.')
-        .filter(|(label, _)| looks_like_region(label))
-        .map_or(folded.as_str(), |(_, rest)| rest);
-    Partition::ALL.into_iter().filter(|partition| partition.sign_in_is_certain()).find(|partition| {
-        let known = partition.sign_in_host();
-        folded.contains(known) || super::distance::within(name, known, 2)
-    })
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ pub mod condition_attributes;
 
 pub mod audience;
 pub mod endpoints;
-pub mod errors;
 pub mod url;
 
 pub mod errors;

@@ -3,16 +3,23 @@
 //! It deliberately compares it with nothing: whether its region fits the endpoint is a question for rules. An inspected
 //! relay state is taken as the browser sends it, after the form's own encoding is undone.
 
+mod appstream;
+mod fault;
+mod regions;
+
 use std::ops::Range;
+
+pub use self::fault::{RelayFault, RelayFaultKind};
+use self::regions::WORKSPACES_REGIONS;
 
 use super::characters::is_invisible;
 use super::endpoints::{self, Endpoint};
 use super::partitions::{Partition, looks_like_region, region};
-use super::placeholders::{self, PlaceholderKind};
+use super::placeholders;
 use super::services::Service;
 use super::url::{Parameter, Url};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RelayKind {
     /// AWS shows the console's home page.
     Empty,
@@ -28,11 +35,12 @@ pub enum RelayKind {
     Console,
     /// The sign-in page, which is the ACS URL and no relay state.
     SignIn,
+    #[default]
     Other,
 }
 
 /// A relay state and its parts. All ranges are bytes of the value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RelayState<'a> {
     value: &'a str,
     pub kind: RelayKind,
@@ -51,66 +59,12 @@ pub struct RelayState<'a> {
     pub faults: Vec<RelayFault>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RelayFault {
-    pub kind: RelayFaultKind,
-    pub range: Range<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RelayFaultKind {
-    WhiteSpace,
-    Http,
-    NoScheme,
-    WrongPath,
-    Placeholder(PlaceholderKind),
-    /// No published region has this name. It may be newer than the list.
-    UnknownRegion,
-    /// AWS lists no endpoint of the service in this region.
-    RegionNotOffered,
-    MissingInstanceId,
-    /// A name instead of the UUID.
-    AliasInsteadOfId,
-    /// A character of the destination that must be percent-encoded.
-    DestinationNotEncoded,
-    MissingRegistrationCode,
-    /// A bare `+`, which some readers of a query take for a space. Not documented; at most a hint.
-    PlusInCode,
-    MissingAccount,
-    AccountHyphens,
-    /// Digits, but not twelve: how many.
-    AccountLength(usize),
-    AccountNotDigits,
-    /// The name of a parameter in other letters than AWS documents.
-    ParameterCase,
-    /// Neither `native` nor `web`.
-    ClientValue,
-    /// `client` works with the newer endpoint only.
-    ClientOnOldEndpoint,
-    /// `appstream2.<region>` without `euc-sso`, which AWS no longer recommends.
-    OldEndpoint,
-}
-
 impl<'a> RelayState<'a> {
     pub fn read(value: &'a str) -> Self {
         let blank = |c: char| c.is_whitespace() || is_invisible(c);
         let start = value.len().saturating_sub(value.trim_start_matches(blank).len()).min(value.len());
         let inner = start..start.saturating_add(value.trim_matches(blank).len()).min(value.len());
-        let mut relay = Self {
-            value,
-            kind: RelayKind::Other,
-            partition: None,
-            region: None,
-            instance_id: None,
-            destination: None,
-            registration_code: None,
-            stack: None,
-            account: None,
-            app: None,
-            client: None,
-            fips: false,
-            faults: Vec::new(),
-        };
+        let mut relay = Self { value, ..Self::default() };
         if inner.is_empty() {
             relay.kind = RelayKind::Empty;
             return relay;
@@ -241,56 +195,11 @@ impl<'a> RelayState<'a> {
         }
     }
 
-    fn appstream(&mut self, url: &Url<'a>, newer: bool) {
-        self.kind = RelayKind::AppStream;
-        self.check_offered(if newer { APPSTREAM_REGIONS } else { APPSTREAM_OLD_REGIONS });
-        if !newer {
-            self.fault(RelayFaultKind::OldEndpoint, url.host.clone());
-        }
-        if url.path() != "/saml" {
-            self.fault(RelayFaultKind::WrongPath, url.path.clone());
-        }
-        for parameter in url.parameters() {
-            if let Some(value) = self.named(&parameter, "stack") {
-                self.stack = Some(value);
-            } else if let Some(value) = self.named(&parameter, "accountId") {
-                self.account = Some(value);
-            } else if let Some(value) = self.named(&parameter, "app") {
-                self.app = Some(value);
-            } else if let Some(value) = self.named(&parameter, "client") {
-                if !newer {
-                    self.fault(RelayFaultKind::ClientOnOldEndpoint, parameter.range.clone());
-                }
-                self.client(value);
-            }
-        }
-        self.check_account(url);
-    }
-
     fn client(&mut self, value: Range<usize>) {
         if !matches!(self.value.get(value.clone()), Some("native" | "web")) {
             self.fault(RelayFaultKind::ClientValue, value.clone());
         }
         self.client = Some(value);
-    }
-
-    fn check_account(&mut self, url: &Url<'a>) {
-        let account = self.part(&self.account);
-        match self.account.clone().filter(|range| !range.is_empty()) {
-            None => {
-                let end = url.query.as_ref().map_or(url.path.end, |query| query.end);
-                self.fault(RelayFaultKind::MissingAccount, end..end);
-            }
-            Some(range) if account.bytes().all(|byte| byte.is_ascii_digit()) => {
-                if account.len() != 12 {
-                    self.fault(RelayFaultKind::AccountLength(account.len()), range);
-                }
-            }
-            Some(range) if account.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
-                self.fault(RelayFaultKind::AccountHyphens, range);
-            }
-            Some(range) => self.fault(RelayFaultKind::AccountNotDigits, range),
-        }
     }
 
     /// The value of a parameter of that name; other letters are reported and taken all the same.
@@ -356,69 +265,6 @@ const EUC_HOSTS: &[(&str, RelayKind, bool)] = &[
     ("appstream2.euc-sso-fips.", RelayKind::AppStream, true),
     ("appstream2.", RelayKind::AppStream, false),
     ("appstream2-fips.", RelayKind::AppStream, true),
-];
-
-/// WorkSpaces Administration Guide, "Set up SAML 2.0": relay state endpoints.
-const WORKSPACES_REGIONS: &[&str] = &[
-    "us-east-1",
-    "us-west-2",
-    "af-south-1",
-    "ap-south-1",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "eu-west-2",
-    "sa-east-1",
-    "il-central-1",
-    "us-gov-west-1",
-    "us-gov-east-1",
-];
-
-/// AppStream 2.0 Administration Guide, "Setting up SAML": relay state region endpoints, the recommended ones.
-const APPSTREAM_REGIONS: &[&str] = &[
-    "us-east-1",
-    "us-east-2",
-    "us-west-2",
-    "ap-southeast-5",
-    "ap-south-1",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "eu-west-2",
-    "eu-west-3",
-    "eu-south-1",
-    "eu-south-2",
-    "sa-east-1",
-    "il-central-1",
-    "us-gov-west-1",
-    "us-gov-east-1",
-];
-
-/// The same page: the endpoints that AWS no longer recommends.
-const APPSTREAM_OLD_REGIONS: &[&str] = &[
-    "us-east-1",
-    "us-east-2",
-    "us-west-2",
-    "ap-south-1",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "eu-west-2",
-    "sa-east-1",
-    "us-gov-west-1",
-    "us-gov-east-1",
 ];
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub fn diagnose(answers: &Answers, roles: usize, given: &[GivenError], signs_in:
             })
             .collect();
     let predicted = match shown {
-        Some(shown) => Some(shown.found.error),
+        Some(shown) => Some(shown.error),
         None => diagnoses.first().and_then(|first| first.predicted),
     };
     let confidence = match (shown, diagnoses.first()) {

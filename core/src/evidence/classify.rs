@@ -2,7 +2,7 @@
 //!
 //! Metadata, keys and certificates are recognised here; what they settle is for later stages to say.
 
-use crate::aws::errors::{self, Match};
+use super::{GivenError, errors_in};
 use crate::limits::Limits;
 use crate::peel::{Leaf, LeafKind};
 use crate::saml::{self, Kind, Message};
@@ -18,7 +18,7 @@ pub struct Item {
     pub document: Option<Document>,
     pub message: Option<Message>,
     /// AWS error texts found in it.
-    pub errors: Vec<Match>,
+    pub errors: Vec<GivenError>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
         LeafKind::Binary => ItemKind::Binary,
         LeafKind::Empty => ItemKind::Empty,
         kind @ (LeafKind::Json | LeafKind::Html | LeafKind::Text) => {
-            item.errors = errors::recognise(text);
+            item.errors = errors_in(text, item.leaf.span);
             match kind {
                 _ if !item.errors.is_empty() => ItemKind::ErrorText,
                 LeafKind::Json => ItemKind::Json,

@@ -13,10 +13,10 @@ pub use instant::{At, Judged, JudgedFrom, http_date, judge_at};
 pub use service::{ChosenService, ServiceFrom, choose as choose_service};
 pub use traits::traits;
 
-use crate::aws::errors::Match;
+use crate::aws::errors::{AwsError, matching};
 use crate::aws::services::Service;
 use crate::saml::Instant;
-use crate::source::{SourceId, Text};
+use crate::source::{Span, Text};
 
 /// What the user says about the inspection, apart from what is pasted.
 #[derive(Debug, Clone, Default)]
@@ -34,8 +34,28 @@ pub struct Options {
 /// An error text of AWS that the user gave or pasted.
 #[derive(Debug, Clone)]
 pub struct GivenError {
-    pub source: SourceId,
-    pub found: Match,
+    pub error: &'static AwsError,
+    pub span: Span,
+    /// The error code and HTTP status that stand around the text.
+    pub code: Option<String>,
+    pub status: Option<u16>,
+}
+
+/// The AWS error texts in a text that stands at `span`.
+pub fn errors_in(text: &str, span: Span) -> Vec<GivenError> {
+    let place = |found: &matching::Match<'_>| {
+        let start = (span.bytes.start as usize).saturating_add(found.range.start);
+        Span::new(span.source, start, start.saturating_add(found.range.len()))
+    };
+    matching::recognise(text)
+        .into_iter()
+        .map(|found| GivenError {
+            error: found.error,
+            span: place(&found),
+            code: found.code().map(str::to_owned),
+            status: found.status(),
+        })
+        .collect()
 }
 
 /// Everything known beside one message.

@@ -3,6 +3,7 @@
 //! It deliberately refuses nothing: comments, trailing commas, single quotes and the like are read and reported as
 //! faults. Duplicate members are kept. Strings are decoded when they are asked for. Nothing here writes JSON.
 
+mod number;
 mod reader;
 mod value;
 

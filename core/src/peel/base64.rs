@@ -30,7 +30,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }
     let decoded = base64::decode(text, input.limits);
     let clean = !decoded.has(RepairKind::ForeignCharacter) && !decoded.has(RepairKind::TrailingGarbage);
-    if !looks::promising_bytes(&decoded.bytes) && !(hinted && clean) {
+    if !(looks::promising_bytes(&decoded.bytes) || hinted && clean) {
         return None;
     }
     Unwrapped::one(Part::made(Bytes::new(start, start + text.len()), decoded))

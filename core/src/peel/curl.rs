@@ -3,7 +3,7 @@
 //! It deliberately runs no shell: quotes and escapes are taken off, variables and substitutions stay as they stand.
 
 use super::layer::{Input, Layer, Part, Unwrapped};
-use super::{Context, parameters};
+use super::{Context, looks, parameters};
 use crate::codec::escapes::{self, Dialect};
 use crate::codec::{Decoded, Output};
 use crate::limits::Limits;
@@ -54,7 +54,7 @@ const MOST_WORDS: usize = 4096;
 fn unwrap(input: &Input<'_>, shell: Shell) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
     let command = text.trim_start_matches(['$', '>', '#', '%', ' ']);
-    let program = command.get(..text.floor_char_boundary(8).min(command.len()))?;
+    let program = command.get(..looks::floor(command, 8))?;
     if !(program.starts_with("curl ") || program.starts_with("curl.exe")) {
         return None;
     }

@@ -16,7 +16,7 @@ pub(super) static LAYER: Layer = Layer {
 
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
-    let head = text.get(..text.floor_char_boundary(128))?;
+    let head = text.get(..super::looks::floor(text, 128))?;
     let kind = head.strip_prefix("data:")?;
     let (media, _) = kind.split_once(',')?;
     if media.contains(char::is_whitespace) || media.contains(['<', '"']) {

@@ -11,9 +11,13 @@ use crate::source::{Bytes, Origin, SourceId, Sources, Span, narrow};
 pub(super) fn run(sources: &mut Sources, root: SourceId, limits: &Limits) -> Peeled {
     let Some(source) = sources.get(root) else { return Peeled::default() };
     let mut whole = source.span();
+    let beyond = whole.bytes.len() > limits.input_bytes;
+    if beyond {
+        let end = source.text().map_or(limits.input_bytes, |text| looks::floor(text, limits.input_bytes));
+        whole.bytes.end = narrow(end);
+    }
     let mut driver = Driver { sources, limits, out: Peeled::default(), work: Vec::new() };
-    if whole.bytes.len() > limits.input_bytes {
-        whole.bytes.end = narrow(limits.input_bytes);
+    if beyond {
         driver.note(NoteKind::LimitReached, whole.after());
     }
     driver.work.push(Item {
@@ -185,6 +189,7 @@ impl Driver<'_> {
         if let [leaf] = self.out.leaves.as_slice()
             && matches!(leaf.kind, LeafKind::Text | LeafKind::Binary | LeafKind::Empty)
             && self.out.layers.is_empty()
+            && self.out.notes.is_empty()
         {
             let span = leaf.span;
             self.note(NoteKind::NothingRecognised, span);

@@ -24,7 +24,8 @@ pub(super) static LAYER: Layer = Layer {
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
     memchr::memchr(b'&', text.as_bytes())?;
-    if memchr::memchr(b'<', text.as_bytes()).is_some() {
+    // Beside JSON it is a string of it that was escaped.
+    if memchr::memchr(b'<', text.as_bytes()).is_some() || text.contains("{\"") {
         return None;
     }
     let decoded = entities::decode(text, input.limits);

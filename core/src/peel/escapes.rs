@@ -27,7 +27,12 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     if !std::str::from_utf8(&decoded.bytes).is_ok_and(looks::promising) {
         return None;
     }
-    if inner.len() == text.len() && looks::like_markup(text) && !super::xml::extent(text, 0).escaped {
+    // Without quotes around, only the start tells that this is the inside of a literal.
+    let starts = || match looks::like_markup(text) {
+        true => super::xml::extent(text, 0).escaped,
+        false => looks::begins(text, &["\\u003c", "\\u003C", "\\x3c", "\\x3C", "{\\\"", "[{\\\""]),
+    };
+    if inner.len() == text.len() && (decoded.bytes == inner.as_bytes() || !starts()) {
         return None;
     }
     Unwrapped::one(match decoded.is_identity(inner.as_bytes()) {

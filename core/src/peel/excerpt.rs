@@ -50,7 +50,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }));
     pieces.extend(base64::tokens(text).into_iter().map(|(kind, at)| part(at, Part::leaf(kind, at))));
     pieces.extend(data_uri::find(text).into_iter().map(|at| part(at, Part::same(at).optional())));
-    pieces.extend(json::find(text, input, PATIENCE).into_iter().map(|at| part(at, Part::same(at))));
+    pieces.extend(json::find(text, input, PATIENCE / 4).into_iter().map(|at| part(at, Part::same(at))));
     pieces.extend(base64::find(text).into_iter().map(|at| part(at, Part::same(at).optional())));
     // What starts first holds the others; of two at one place the longer.
     pieces.sort_by_key(|piece| (piece.at.start, std::cmp::Reverse(piece.at.end)));

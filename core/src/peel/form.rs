@@ -52,10 +52,9 @@ fn fields_only(text: &str) -> bool {
     let line = |line: &str| {
         let line = line.trim();
         let name = line.split([':', '=']).next().unwrap_or_default();
-        line.is_empty()
-            || name.len() < line.len()
-                && !name.is_empty()
-                && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.%".contains(c))
+        let named = name.contains(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.%".contains(c));
+        line.is_empty() || name.len() < line.len() && named && !line.contains(['{', '<'])
     };
     !text.contains(char::is_whitespace) && !text.contains(['<', '{', '"'])
         || text.lines().all(line) && !text.contains("://")

@@ -23,8 +23,8 @@ pub(super) static LAYER: Layer = Layer {
 
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, _) = input.trimmed()?;
-    let head = text.get(..text.floor_char_boundary(4096))?;
-    if !text.starts_with('{') || !(head.contains("\"log\"") && text.contains("\"entries\"")) {
+    let head = text.get(..looks::floor(text, 4096))?;
+    if !(text.starts_with('{') && head.contains("\"log\"") && text.contains("\"entries\"")) {
         return None;
     }
     let (json, _) = json::parse(input)?;

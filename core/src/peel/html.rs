@@ -25,7 +25,9 @@ pub(super) static LAYER: Layer = Layer {
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let text = input.text?;
     let page = looks::like_html(text);
-    if !page && !mentions_fields(text) {
+    // Quotation marks with backslashes: the page stands in a string, which is to be taken out first.
+    let inside_string = || memchr::memmem::find(text.as_bytes(), b"=\\\"").is_some();
+    if !page && (!mentions_fields(text) || inside_string()) {
         return None;
     }
     let mut out = Unwrapped::default();

@@ -108,11 +108,10 @@ pub(super) fn find(text: &str, input: &Input<'_>, patience: usize) -> Vec<Bytes>
         at = start + 1;
         let rest = bytes.get(at..).unwrap_or_default();
         let blanks = rest.iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
-        let likely = match (bytes.get(start), rest.get(blanks)) {
-            (Some(b'{'), Some(b'"' | b'\'')) => true,
-            (Some(b'['), Some(b'{')) => true,
-            _ => false,
-        };
+        let likely = matches!(
+            (bytes.get(start), rest.get(blanks)),
+            (Some(b'{'), Some(b'"' | b'\'')) | (Some(b'['), Some(b'{'))
+        );
         if !likely {
             continue;
         }

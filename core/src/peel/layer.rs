@@ -162,12 +162,12 @@ pub static LAYERS: [&Layer; 25] = [
     &super::quoted_printable::LAYER,
     &super::html::LAYER,
     &super::xml::LAYER,
+    &super::entities::LAYER,
     &super::data_uri::LAYER,
     &super::url::LAYER,
     &super::form::LAYER,
     &super::percent::LAYER,
     &super::base64::LAYER,
     &super::escapes::LAYER,
-    &super::entities::LAYER,
     &super::excerpt::LAYER,
 ];

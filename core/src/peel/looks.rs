@@ -6,14 +6,14 @@ use super::layer::is_blank;
 use super::parameters;
 use crate::codec::charset::{self, Charset};
 use crate::codec::inflate::{self, Frame};
-use crate::codec::{base64, percent};
+use crate::codec::{base64, entities, percent};
 use crate::limits::Limits;
 
 /// Bytes looked at.
 const HEAD: usize = 2048;
 
 /// How often Base64 is expected around itself.
-const NESTED: usize = 4;
+const NESTED: usize = 16;
 
 /// Whether the text starts like markup: `<` and a name, `<?`, `<!`.
 pub(super) fn like_markup(text: &str) -> bool {
@@ -45,12 +45,8 @@ pub(super) fn like_text(text: &str) -> bool {
 /// Whether a text is, or wraps, something that later layers recognise.
 pub(super) fn promising(text: &str) -> bool {
     let head = text.trim_start_matches(is_blank).trim_start_matches(['"', '\'']);
-    like_markup(head)
-        || begins(
-            head,
-            &["%3C", "%3c", "%253C", "%253c", "&lt;", "&#60;", "&#x3", "\\u003c", "\\x3c", "-----BEGIN "],
-        )
-        || begins(head, &["{\"", "[{\"", "{\\\"", "{\n", "[\n"])
+    worth(head)
+        || begins(head, &["&#x3", "\\u003c", "\\x3c", "{\\\""])
         || parameters::any(text)
         || text_of_base64(head)
 }
@@ -95,11 +91,27 @@ pub(super) fn holds_text(bytes: &[u8], frame: Frame) -> bool {
 
 /// Without compressed data inside, which would go round in circles.
 fn promising_plain(text: &str) -> bool {
-    let head = text.trim_start_matches(is_blank);
-    like_markup(head)
-        || begins(head, &["%3C", "%3c", "&lt;", "-----BEGIN ", "{\"", "[{\"", "{\n"])
-        || parameters::any(text)
-        || text_of_base64(head)
+    worth(text) || text_of_base64(text.trim_start_matches(is_blank))
+}
+
+/// Whether a decoded text starts like something, be it percent-encoded or escaped, or has a message's parameter.
+fn worth(text: &str) -> bool {
+    let mut head = start_of(text, 256).to_owned();
+    for _ in 0..4 {
+        if like_markup(&head) || begins(&head, &["-----BEGIN ", "data:", "{\"", "[{\"", "{\n", "[\n"]) {
+            return true;
+        }
+        let limits = Limits::default();
+        let mut decoded = entities::decode(&head, &limits);
+        if decoded.bytes == head.as_bytes() {
+            decoded = percent::decode(&head, percent::Plus::Plus, &limits);
+        }
+        if decoded.bytes == head.as_bytes() {
+            break;
+        }
+        head = String::from_utf8_lossy(&decoded.bytes).into_owned();
+    }
+    parameters::any(text)
 }
 
 /// Whether it is Base64 of something promising, perhaps several times.
@@ -108,6 +120,10 @@ pub(super) fn text_of_base64(text: &str) -> bool {
     for _ in 0..NESTED {
         if head.contains('%') {
             let decoded = percent::decode(&head, percent::Plus::Plus, &Limits::default());
+            head = String::from_utf8_lossy(&decoded.bytes).into_owned();
+        }
+        if head.contains("&#") {
+            let decoded = entities::decode(&head, &Limits::default());
             head = String::from_utf8_lossy(&decoded.bytes).into_owned();
         }
         if !like_base64(&head) {
@@ -120,9 +136,7 @@ pub(super) fn text_of_base64(text: &str) -> bool {
         // The head may end in the middle of a character.
         let inner = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
         if inner.len() >= bytes.len().saturating_sub(3).min(24) {
-            if like_markup(inner)
-                || begins(inner, &["%3C", "%3c", "&lt;", "-----BEGIN ", "{\"", "{\n", "[{\""])
-            {
+            if worth(inner) {
                 return true;
             }
             if inner.len() >= 8 && like_text(inner) && like_base64(inner) {
@@ -130,17 +144,21 @@ pub(super) fn text_of_base64(text: &str) -> bool {
                 continue;
             }
         }
-        return compressed(&bytes);
+        match inflated(&bytes) {
+            Some(text) if worth(&text) => return true,
+            Some(text) => head = text,
+            None => return false,
+        }
     }
     false
 }
 
-/// Whether compressed bytes begin to inflate to markup. The end may be missing.
-fn compressed(bytes: &[u8]) -> bool {
-    [Frame::Gzip, Frame::Zlib, Frame::Raw].into_iter().any(|frame| {
-        let decoded = inflate::decode(bytes, frame, 128);
-        let text = String::from_utf8_lossy(&decoded.bytes);
-        decoded.bytes.len() >= 4 && (like_markup(&text) || begins(&text, &["PHN", "PD9", "PFJ", "%3C"]))
+/// The beginning of the text that compressed bytes hold. Their end may be missing.
+fn inflated(bytes: &[u8]) -> Option<String> {
+    [Frame::Gzip, Frame::Zlib, Frame::Raw].into_iter().find_map(|frame| {
+        let decoded = inflate::decode(bytes, frame, 512);
+        let text = String::from_utf8_lossy(&decoded.bytes).into_owned();
+        (decoded.bytes.len() >= 4 && (worth(&text) || like_base64(&text))).then_some(text)
     })
 }
 
@@ -164,5 +182,12 @@ pub(super) fn begins(text: &str, heads: &[&str]) -> bool {
 
 /// The largest character boundary that is not beyond `at`.
 pub(super) fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at)
+    // A character is at most four bytes long.
+    (0..4).filter_map(|back| at.checked_sub(back)).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
+/// At most `len` bytes from where the text begins to say something.
+fn start_of(text: &str, len: usize) -> &str {
+    let text = text.trim_start_matches(is_blank);
+    text.get(..floor(text, len)).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ const NAMES: [(&str, Name); 6] = [
 ];
 
 /// Hits looked at in one text.
-const MOST: usize = 20_000;
+const MOST: usize = 4_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
@@ -118,7 +118,8 @@ fn hit(text: &str, at: usize) -> Option<Hit> {
     let end = value_end(text, start, name, quote);
     let long = end.saturating_sub(start) >= 16;
     let empty = name == Name::RelayState || end > start;
-    let sensible = if strong { true } else { empty && (long || name != Name::Message) };
+    let markup = bytes.get(start) == Some(&b'<');
+    let sensible = strong || empty && (long || markup || name != Name::Message);
     sensible.then_some(Hit { name, name_at, value: Bytes::new(start, end), strong, escaped: false })
 }
 
@@ -181,9 +182,9 @@ pub(super) fn ends_token(byte: u8) -> bool {
 /// The end of an encoded value: over line breaks and over spaces that may have been plus signs, as long as what
 /// follows looks like more of the same.
 pub(super) fn extent(bytes: &[u8], start: usize) -> usize {
-    let (mut end, mut at, mut short) = (start, start, 0usize);
+    let (mut end, mut at, mut short, mut encoded) = (start, start, 0usize, false);
     loop {
-        let (len, padded) = token(bytes.get(at..).unwrap_or_default());
+        let (len, padded) = token(bytes.get(at..).unwrap_or_default(), &mut encoded);
         let stop = at + len;
         let next = bytes.get(stop).copied();
         let closed = next
@@ -211,18 +212,25 @@ pub(super) fn extent(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-/// Length of a run of Base64 and percent-encoding, and whether it ends in padding.
-fn token(bytes: &[u8]) -> (usize, bool) {
+/// Length of a run of Base64 and percent-encoding, and whether it ends in padding. Where there are escapes
+/// (`encoded`), the value also has the characters that no encoder of forms escapes.
+fn token(bytes: &[u8], encoded: &mut bool) -> (usize, bool) {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let escape = byte == b'\\' && matches!(bytes.get(at + 1), Some(b'n' | b'r' | b'/'));
         at += match byte {
             _ if escape => 2,
-            b'%' => 1,
+            b'%' => {
+                *encoded = true;
+                1
+            }
+            b'.' | b'~' | b'*' | b'!' | b'(' | b')' if *encoded => 1,
             _ if sextet(byte).is_some() => 1,
             _ => break,
         };
     }
     let pads = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| **byte == b'=').count();
-    (at + pads, pads > 0)
+    let padded =
+        pads > 0 || bytes.get(..at).is_some_and(|run| run.ends_with(b"%3D") || run.ends_with(b"%3d"));
+    (at + pads, padded)
 }

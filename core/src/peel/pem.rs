@@ -32,7 +32,7 @@ pub(super) fn find(text: &str) -> Vec<(Bytes, bool)> {
             None => rest.len(),
         };
         let private = memchr::memmem::find(label, b"PRIVATE KEY").is_some();
-        let end = text.floor_char_boundary(start + end);
+        let end = super::looks::floor(text, start + end);
         all.push((Bytes::new(start, end), private));
         from = end.max(start + 11);
     }
@@ -47,7 +47,7 @@ mod tests {
     fn each_block_is_one_and_private_keys_are_told() {
         let text = "x -----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----\n-----BEGIN RSA PRIVATE KEY-----\nBB\n-----END RSA PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\nCC";
         let found: Vec<_> =
-            find(text).into_iter().map(|(at, private)| (&text[at.range()], private)).collect();
+            find(text).into_iter().map(|(at, private)| (text.get(at.range()).unwrap(), private)).collect();
         assert_eq!(found.len(), 3);
         assert!(found[0].0.ends_with("-----END CERTIFICATE-----") && !found[0].1);
         assert!(found[1].0.starts_with("-----BEGIN RSA") && found[1].1);

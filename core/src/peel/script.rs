@@ -35,7 +35,7 @@ pub(super) static POWERSHELL: Layer = Layer {
 
 fn unwrap(input: &Input<'_>, layer: &Layer, calls: &[&str], dialect: Dialect) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
-    let head = text.get(..text.floor_char_boundary(2048))?;
+    let head = text.get(..super::looks::floor(text, 2048))?;
     if !calls.iter().any(|call| head.contains(call)) || super::looks::like_markup(text) {
         return None;
     }

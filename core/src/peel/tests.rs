@@ -1,4 +1,8 @@
-//! Every layer's examples, the nestings, and hostile input.
+//! Every layer's examples, what people paste, the nestings, and hostile input.
+
+mod forms;
+mod hostile;
+mod nesting;
 
 use super::*;
 
@@ -9,14 +13,13 @@ fn peeled(bytes: &[u8]) -> (Sources, Peeled) {
     (sources, peeled)
 }
 
-/// The layers that the outermost look at an input finds.
+/// The first layer that recognises an input.
 fn first_layer(text: &str) -> Option<&'static str> {
-    let span = Span::new(SourceId(0), 0, text.len());
     let limits = Limits::default();
     let input = layer::Input {
         bytes: text.as_bytes(),
         text: Some(text),
-        span,
+        span: Span::new(SourceId(0), 0, text.len()),
         context: &Context::default(),
         trail: &[],
         limits: &limits,
@@ -42,4 +45,12 @@ fn every_layer_knows_its_examples() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn ids_are_unique() {
+    let mut ids: Vec<_> = LAYERS.iter().map(|layer| layer.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), LAYERS.len());
 }

@@ -36,7 +36,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Extent {
     pub end: usize,
-    /// The root element is closed.
+    /// The root element is closed by a tag of its name.
     pub closed: bool,
     /// Quotation marks of the first tag have backslashes before them: this is the inside of a string literal.
     pub escaped: bool,
@@ -49,6 +49,7 @@ pub(super) fn extent(text: &str, start: usize) -> Extent {
     let bytes = text.as_bytes();
     let mut out = Extent { end: text.len(), closed: false, escaped: false, certain: false };
     let (mut depth, mut at, mut first) = (0usize, start, true);
+    let mut root: &[u8] = b"";
     while let Some(found) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
         at += found;
         let rest = bytes.get(at..).unwrap_or_default();
@@ -70,6 +71,7 @@ pub(super) fn extent(text: &str, start: usize) -> Extent {
                 let tag = rest.get(..len.unwrap_or(rest.len())).unwrap_or_default();
                 if first {
                     first = false;
+                    root = name_of(rest.get(1..).unwrap_or_default());
                     out.escaped =
                         [&b"=\\\""[..], b"=\\'"].iter().any(|mark| memchr::memmem::find(tag, mark).is_some());
                     out.certain |= memchr::memmem::find(tag, b"xmlns").is_some();
@@ -82,10 +84,41 @@ pub(super) fn extent(text: &str, start: usize) -> Extent {
         let Some(len) = len else { return out };
         at += len;
         if depth == 0 && !first {
-            return Extent { end: at, closed: true, ..out };
+            let closed = match rest.strip_prefix(b"</") {
+                Some(end) => name_of(end) == root,
+                None => true,
+            };
+            let named = root
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(byte) || *byte >= 0x80);
+            return Extent { end: at + epilogue(bytes, at), closed: closed && named, ..out };
         }
     }
     out
+}
+
+/// Length of the comments and processing instructions after the root element.
+fn epilogue(bytes: &[u8], from: usize) -> usize {
+    let mut end = from;
+    loop {
+        let rest = bytes.get(end..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let rest = rest.get(blanks..).unwrap_or_default();
+        let close: &[u8] = match rest {
+            [b'<', b'!', b'-', b'-', ..] => b"-->",
+            // A declaration begins another document.
+            [b'<', b'?', b'x', b'm', b'l', b' ', ..] => return end - from,
+            [b'<', b'?', ..] => b"?>",
+            _ => return end - from,
+        };
+        let Some(len) = memchr::memmem::find(rest, close) else { return end - from };
+        end += blanks + len + close.len();
+    }
+}
+
+fn name_of(tag: &[u8]) -> &[u8] {
+    let end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+    tag.get(..tag.iter().position(end).unwrap_or(tag.len())).unwrap_or_default()
 }
 
 /// Length of a start tag: `>` inside quotes does not end it.
@@ -123,6 +156,9 @@ mod tests {
             ("<a b='>'><c/><!-- </a> --><![CDATA[</a>]]></a>\n<a/>", 46, true),
             ("<?xml?><!DOCTYPE a [<!ENTITY b '>'>]><a></a>.", 44, true),
             ("<a><b></a>", 10, false),
+            ("<a></b> x", 7, false),
+            ("<a/>\n<!-- b -->\n<?c d?> <?xml ?><e/>", 23, true),
+            ("<a\"b/>", 6, false),
             ("<a b=\"", 6, false),
         ];
         for (text, end, closed) in cases {

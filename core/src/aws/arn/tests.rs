@@ -1,5 +1,6 @@
 //! Examples of ARNs, right and wrong; the code they hold is in the module above.
 
+use super::super::placeholders::PlaceholderKind;
 use super::*;
 use proptest::prelude::*;
 

@@ -9,6 +9,7 @@ mod appstream;
 mod connect;
 mod identity_center;
 mod management;
+mod origin;
 mod request;
 mod scim;
 mod session;
@@ -117,6 +118,7 @@ pub struct Cite {
 pub fn catalogue() -> impl Iterator<Item = &'static AwsError> + Clone {
     const FILES: &[&[AwsError]] = &[
         sign_in::ERRORS,
+        origin::ERRORS,
         session::ERRORS,
         request::ERRORS,
         management::ERRORS,

@@ -1,0 +1,69 @@
+crate::declare_rule! {
+    /// The response holds more than one assertion.
+    ///
+    /// ## Why AWS refuses it
+    /// IAM Identity Center documents that it supports one assertion in a response. For sign-in through an IAM role AWS
+    /// says nothing; which assertion would count is unknown, so the values that this report shows for the first one
+    /// may not be those that AWS reads.
+    ///
+    /// ## What to do
+    /// Make the identity provider send one assertion with all attributes. Two often come from a proxy that adds its own
+    /// to the one that it received.
+    ///
+    /// ## Fires
+    /// ```xml in=Response
+    /// <«saml:Assertion» ID="_a2" Version="2.0" IssueInstant="2026-01-15T10:00:00Z"><saml:Issuer>https://idp.example.com/saml</saml:Issuer></saml:Assertion>
+    /// ```
+    /// > the response holds 2 assertions; it is not documented which of them AWS reads
+    ///
+    /// ## Does not fire
+    /// ```xml
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    "several-assertions" {
+        title: "more than one assertion",
+        severity: Error,
+        stage: Response,
+        needs: [],
+        explains: [],
+        cites: [(
+            "IAM Identity Center User Guide",
+            "Troubleshooting IAM Identity Center issues",
+            "supports only 1 assertion in the SAML response"
+        )],
+        predicts: [],
+    }
+}
+
+use crate::aws::services::Service;
+use crate::lint::{Checked, Cx, Findings, Owner, Severity, code};
+use crate::say;
+
+fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
+    let (message, document) = (cx.response()?, cx.document()?);
+    let plain = message.assertions.iter().map(|assertion| assertion.node);
+    let mut nodes: Vec<_> = plain.chain(message.encrypted.iter().map(|encrypted| encrypted.node)).collect();
+    nodes.sort_by_key(|node| document.element(*node).map(|element| element.span().bytes.start));
+    let names: Vec<_> = nodes.iter().filter_map(|node| Some(document.element(*node)?.name_span())).collect();
+    let [first, second, ..] = names.as_slice() else { return Some(Checked) };
+    let count = names.len();
+    let identity_center = cx.service() == Service::IdentityCenter;
+    let words = match identity_center {
+        true => {
+            say!["the response holds ", count.to_string(), " assertions, and IAM Identity Center takes one"]
+        }
+        false => say![
+            "the response holds ",
+            count.to_string(),
+            " assertions; it is not documented which of them AWS reads"
+        ],
+    };
+    let ceiling = if identity_center { Severity::Error } else { Severity::Warning };
+    out.find(*second, words)
+        .at_most(ceiling)
+        .expected(say!["one ", code("Assertion")])
+        .found(format!("{count}").as_str())
+        .related(*first, "the first one, whose values are shown here")
+        .fix_by(Owner::IdpAdmin, "Send one assertion that holds all attributes.");
+    Some(Checked)
+}

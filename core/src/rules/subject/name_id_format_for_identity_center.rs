@@ -1,0 +1,71 @@
+crate::declare_rule! {
+    /// IAM Identity Center receives a name whose format is not e-mail address.
+    ///
+    /// ## Why AWS refuses it
+    /// IAM Identity Center requires the format of SAML 1.1 for e-mail addresses, and compares the value with the
+    /// name of an existing user. The user is told only `An unexpected error has occurred`.
+    ///
+    /// ## What to do
+    /// Set the name identifier format to e-mail address, and let the value equal the user name in IAM Identity
+    /// Center.
+    ///
+    /// ## Fires
+    /// ```xml service=identity-center
+    /// <saml:NameID Format="«urn:oasis:names:tc:SAML:2.0:nameid-format:persistent»">ana.lopez@example.com</saml:NameID>
+    /// ```
+    /// > IAM Identity Center wants a name in the format of an e-mail address; this one has `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent`
+    ///
+    /// Without a format it may work; nothing is documented.
+    /// ```xml service=identity-center
+    /// «<saml:NameID>»ana.lopez@example.com</saml:NameID>
+    /// ```
+    /// > IAM Identity Center wants a name in the format of an e-mail address; this one names no format
+    ///
+    /// ## Does not fire
+    /// ```xml service=identity-center
+    /// <saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">ana.lopez@example.com</saml:NameID>
+    /// ```
+    /// For a role in IAM every listed format will do.
+    /// ```xml na
+    /// <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">ana.lopez</saml:NameID>
+    /// ```
+    "name-id-format-for-identity-center" {
+        title: "a name format that IAM Identity Center does not take",
+        severity: Error,
+        stage: SubjectConfirmation,
+        needs: [],
+        explains: [],
+        cites: [(
+            "IAM Identity Center User Guide",
+            "Connect to an external identity provider: considerations",
+            "IAM Identity Center requires a SAML nameID format of email address (that is, urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress)."
+        )],
+        predicts: [],
+    }
+}
+
+use super::formats;
+use crate::aws::services::Service;
+use crate::idp::Setting;
+use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
+use crate::say;
+
+fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
+    let name_id = cx.assertion()?.subject.as_ref()?.name_id.as_ref()?;
+    if cx.service() != Service::IdentityCenter {
+        return None;
+    }
+    const WANTS: &str = "IAM Identity Center wants a name in the format of an e-mail address; this one ";
+    let reported = match &name_id.format {
+        Some(format) if format.as_str() == formats::EMAIL => return Some(Checked),
+        Some(format) => {
+            out.find(format.span, say![WANTS, "has ", code(format.as_str())]).found(code(format.as_str()))
+        }
+        None => out.find(name_id.tag, say![WANTS, "names no format"]).at_most(Severity::Warning),
+    };
+    reported.expected(code(formats::EMAIL)).confidence(Confidence::Likely).fix_at_idp(
+        Setting::NameIdFormat,
+        "Set the name identifier format to e-mail address (SAML 1.1), and let the value equal the user name in IAM Identity Center.",
+    );
+    Some(Checked)
+}

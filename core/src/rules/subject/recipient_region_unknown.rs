@@ -1,0 +1,83 @@
+crate::declare_rule! {
+    /// The `Recipient` names a region that is not known.
+    ///
+    /// ## Why it matters
+    /// If there is no such region there is no such sign-in page, and the browser cannot even reach it. A region newer
+    /// than the list of this program is no mistake.
+    ///
+    /// ## What to do
+    /// Compare the region with those that the AWS General Reference lists for sign-in.
+    ///
+    /// ## Fires
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«us-east-9».signin.aws.amazon.com/saml"/>
+    /// ```
+    /// > the response is addressed to the region `us-east-9`, which is not known
+    ///
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«eu-wset-1».signin.aws.amazon.com/saml"/>
+    /// ```
+    /// > the response is addressed to the region `eu-wset-1`, which is not known; probably `eu-west-1` was meant
+    ///
+    /// ## Does not fire
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://ap-southeast-7.signin.aws.amazon.com/saml"/>
+    /// ```
+    /// No region at all is right too.
+    /// ```xml na
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml"/>
+    /// ```
+    "recipient-region-unknown" {
+        title: "a region that is not known",
+        severity: Warning,
+        stage: SubjectConfirmation,
+        needs: [],
+        explains: [],
+        cites: [(
+            "AWS General Reference",
+            "AWS Sign-In endpoints and quotas",
+            "the list of regions with a sign-in endpoint"
+        )],
+        predicts: [],
+    }
+}
+
+use crate::aws::distance;
+use crate::aws::endpoints::Endpoint;
+use crate::aws::partitions;
+use crate::idp::Setting;
+use crate::lint::{Checked, Confidence, Cx, Findings, code};
+use crate::say;
+
+fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
+    cx.role_assertion()?;
+    let recipient = cx.recipient()?;
+    let region = match cx.endpoint()? {
+        Endpoint::SignIn(sign_in) => sign_in.region?,
+        Endpoint::StaticSaml { region, .. } => region?,
+        _ => return None,
+    };
+    if partitions::region(region).is_some() {
+        return Some(Checked);
+    }
+    let message = say!["the response is addressed to the region ", code(region), ", which is not known"];
+    let message = match meant(region) {
+        Some(meant) => message.and("; probably ").and(code(meant)).and(" was meant"),
+        None => message,
+    };
+    out.find(recipient.sub_str(region), message).confidence(Confidence::Possible).fix_at_idp(
+        Setting::Acs,
+        "Compare the region in the ACS URL with the regions that AWS lists for sign-in.",
+    );
+    Some(Checked)
+}
+
+/// The region whose words were misspelt. Another number is no misspelling: it may be a new region.
+fn meant(region: &str) -> Option<&'static str> {
+    let (words, number) = region.rsplit_once('-')?;
+    let known = partitions::regions().iter().map(|known| known.id);
+    known.filter_map(|id| Some((id, id.rsplit_once('-')?))).find_map(|(id, (known_words, known_number))| {
+        let near = known_number == number && known_words != words && distance::within(known_words, words, 2);
+        near.then_some(id)
+    })
+}

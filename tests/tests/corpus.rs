@@ -1,0 +1,138 @@
+//! Corpus cases: pasted bytes and the report that they must give, in words.
+//!
+//! Beside each input stands `<input>.expect`, whose first lines say what the input is. `UPDATE=1` rewrites the rest; read
+//! the difference before you keep it.
+
+use samlens_core::evidence::Options;
+use samlens_core::inspect::{Input, MessageReport, Report, inspect};
+use samlens_core::limits::Limits;
+use samlens_core::lint::Finding;
+use samlens_core::source::{Fit, Text};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn every_case_gives_the_report_that_it_expects() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let cases = cases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"));
+    assert!(cases.len() > 50, "only {} cases", cases.len());
+    let mut wrong = Vec::new();
+    for case in cases {
+        let expect = PathBuf::from(format!("{}.expect", case.display()));
+        let expected =
+            std::fs::read_to_string(&expect).unwrap_or_else(|_| panic!("{} is missing", expect.display()));
+        let says: String = expected
+            .lines()
+            .take_while(|line| line.starts_with('#'))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert!(!says.is_empty(), "{} does not say what the input is", expect.display());
+        let bytes = std::fs::read(&case).unwrap();
+        let report = inspect(&[Input { name: None, bytes }], &Options::default(), &Limits::default());
+        let found = says + &outline(&report);
+        if update {
+            std::fs::write(&expect, found).unwrap();
+        } else if found != expected {
+            wrong.push(format!("{}\n--- expected\n{expected}\n--- found\n{found}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A source carries back to the characters that made it: whoever decodes those finds the same text again.
+#[test]
+fn the_defect_of_every_case_is_found_in_the_paste() {
+    let cases = cases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"));
+    let mut found = 0;
+    for case in cases {
+        let bytes = std::fs::read(&case).unwrap();
+        let report = inspect(&[Input { name: None, bytes }], &Options::default(), &Limits::default());
+        for finding in report.messages.iter().flat_map(|message| &message.answers.findings) {
+            let (place, fit) = report.sources.to_paste(finding.primary.span);
+            let whole = report.sources.get(place.source).unwrap().bytes().len();
+            assert!(place.bytes.end as usize <= whole && place.bytes.start <= place.bytes.end);
+            // Where only a whole layer corresponds, the place is wide; else it is a small part.
+            if fit != Fit::Whole && finding.rule.id == "role-white-space" {
+                assert!(place.bytes.len() < 40, "{}: {} bytes", case.display(), place.bytes.len());
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 20, "the defect was placed in {found} cases only");
+}
+
+fn cases(folder: &Path) -> Vec<PathBuf> {
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            cases.extend(self::cases(&path));
+        } else if path.extension().is_none_or(|extension| extension != "expect") {
+            cases.push(path);
+        }
+    }
+    cases.sort();
+    cases
+}
+
+/// What matters of a report, one fact a line.
+fn outline(report: &Report) -> String {
+    let mut out = String::new();
+    for layer in &report.layers {
+        for repair in &layer.repairs {
+            let _ = writeln!(out, "repair: {}: {} x{}", layer.id, repair.kind.id(), repair.count);
+        }
+    }
+    for note in &report.notes {
+        let _ = writeln!(out, "note: {}", note.kind.id());
+    }
+    for item in report.items.iter().filter(|item| item.message.is_none()) {
+        let _ = writeln!(out, "item: {} ({})", item.kind.id(), item.leaf.layers.join(" "));
+        for error in &item.errors {
+            let _ = writeln!(out, "  error text: {}", error.error.id);
+        }
+    }
+    for finding in &report.findings {
+        let _ = writeln!(out, "{}", line(report, finding));
+    }
+    for message in &report.messages {
+        message_outline(&mut out, report, message);
+    }
+    out
+}
+
+fn message_outline(out: &mut String, report: &Report, message: &MessageReport) {
+    let item = &report.items[message.item];
+    let kind = item.message.as_ref().map(|message| message.kind.id()).unwrap_or_default();
+    let _ = writeln!(out, "message: {kind} ({})", item.leaf.layers.join(" "));
+    let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+    for (name, value) in [
+        ("url", value(&item.leaf.context.url)),
+        ("relay state", value(&message.context.relay_state)),
+        (
+            "at",
+            message.context.judged.instant.map(|at| format!("{at} ({})", message.context.judged.from.id())),
+        ),
+        ("service", Some(message.context.service.service.id().to_owned())),
+        ("outcome", Some(message.diagnosed.outcome.id().to_owned())),
+        ("predicted", message.diagnosed.predicted.map(|error| error.text.to_owned())),
+    ] {
+        if let Some(value) = value {
+            let _ = writeln!(out, "  {name}: {value}");
+        }
+    }
+    for finding in &message.answers.findings {
+        let _ = writeln!(out, "  {}", line(report, finding));
+    }
+}
+
+fn line(report: &Report, finding: &Finding) -> String {
+    let mut excerpt: String = report.sources.excerpt(finding.primary.span).chars().take(60).collect();
+    excerpt = excerpt.escape_debug().to_string();
+    let message = finding.message.to_string();
+    let message: String = message
+        .chars()
+        .flat_map(|char| if char.is_control() { char.escape_debug().collect() } else { vec![char] })
+        .collect();
+    format!("{} {} «{excerpt}» {message}", finding.severity.id(), finding.rule.id)
+}
