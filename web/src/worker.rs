@@ -103,7 +103,7 @@ fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     while at < size {
         let end = (at + f64::from(SLICE)).min(size);
         let slice = file.slice_with_f64_and_f64(at, end)?;
-        let part = js_sys::Uint8Array::new(&reader.read_as_array_buffer(&slice)?);
+        let part = js_sys::Uint8Array::new(&reader.read_as_array_buffer(&slice)?.into());
         bytes.extend_from_slice(&part.to_vec());
         at = end;
     }

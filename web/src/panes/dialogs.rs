@@ -91,7 +91,7 @@ fn Sheet(props: &SheetProps) -> Html {
         let (close, node) = (props.close.clone(), node.clone());
         // The backdrop is the dialog itself; what it shows lies in elements within.
         Callback::from(move |event: MouseEvent| {
-            if event.target() == node.cast::<web_sys::EventTarget>() {
+            if event.target() == node.cast::<HtmlDialogElement>().map(web_sys::EventTarget::from) {
                 close.emit(());
             }
         })

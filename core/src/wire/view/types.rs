@@ -73,6 +73,8 @@ pub struct Answer {
     /// Causes first, then what follows from them, then the rest.
     pub findings: Vec<FindingView>,
     pub needs: Vec<NeedView>,
+    /// What is known about the error text, where there is one.
+    pub error: Option<ErrorView>,
     /// Titles of the defects that were looked for and not found.
     pub passed: Vec<String>,
     /// How many rules did not apply.
@@ -99,6 +101,18 @@ pub struct Verdict {
     pub who: String,
     /// At which instant and for which service this holds.
     pub terms: Phrase,
+}
+
+/// What AWS and others say about an error text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorView {
+    pub text: String,
+    pub causes: Vec<String>,
+    pub remedies: Vec<String>,
+    /// With names in braces, to be filled in.
+    pub commands: Vec<String>,
+    /// Where the text is documented or was seen.
+    pub source: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,7 +185,13 @@ pub struct Excerpt {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Steps {
     pub provider: String,
-    pub path: String,
+    /// Menu entries, tabs and fields, outermost first.
+    pub path: Vec<String>,
+    pub text: String,
+    /// The labels were read in a guide; otherwise they may differ.
+    pub certain: bool,
+    /// Something to copy.
+    pub snippet: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! One finding: what is there, what was expected, who acts, what to do, where it comes from.
 
-use samlens_core::wire::view::{Excerpt, FindingView, Phrase, Steps};
+use samlens_core::wire::view::{Excerpt, FindingView, Phrase};
 use yew::prelude::*;
 
+use super::menus::Menus;
 use crate::parts::{Badge, Copy, Ends, Glyph, Icon, Words, tone_class, visible};
 use crate::state::Action;
 
@@ -137,34 +138,6 @@ fn sure(confidence: &str) -> String {
     let mut chars = confidence.chars();
     let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", chars.as_str())
-}
-
-#[derive(Properties, PartialEq)]
-struct MenusProps {
-    steps: Vec<Steps>,
-    recognised: bool,
-}
-
-/// Where to click: the recognised provider's way first, any other at a click.
-#[component]
-fn Menus(props: &MenusProps) -> Html {
-    let (first, rest) = match props.steps.split_first() {
-        Some((first, rest)) if props.recognised => (Some(first), rest),
-        _ => (None, props.steps.as_slice()),
-    };
-    html! {
-        <>
-            if let Some(first) = first {
-                <p class="steps"><b>{ &first.provider }</b>{ ": " }{ &first.path }</p>
-            }
-            if !rest.is_empty() {
-                <details class="menus">
-                    <summary>{ if first.is_some() { "Another identity provider" } else { "Where to click, by identity provider" } }</summary>
-                    <dl>{ for rest.iter().map(|steps| html! { <><dt>{ &steps.provider }</dt><dd>{ &steps.path }</dd></> }) }</dl>
-                </details>
-            }
-        </>
-    }
 }
 
 #[derive(Properties, PartialEq)]

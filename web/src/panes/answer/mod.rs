@@ -1,7 +1,9 @@
 //! The answer: verdict, road, findings, what is open.
 
 mod checks;
+mod error;
 mod finding;
+mod menus;
 mod needs;
 mod road;
 mod verdict;
@@ -16,6 +18,7 @@ use crate::parts::Badge;
 use crate::parts::Code;
 use crate::state::Action;
 use checks::Checks;
+use error::AboutError;
 use finding::{Attention, Card};
 use needs::Needs;
 use road::Road;
@@ -92,6 +95,9 @@ fn Body(props: &BodyProps) -> Html {
             }
             if !answer.needs.is_empty() {
                 <Needs needs={answer.needs.clone()} />
+            }
+            if let Some(error) = &answer.error {
+                <AboutError error={error.clone()} open={props.view.shown.is_none()} />
             }
             <Checks passed={answer.passed.clone()} open={answer.open.clone()} not_applicable={answer.not_applicable} />
         </>
