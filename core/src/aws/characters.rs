@@ -30,8 +30,8 @@ pub fn describe_char(c: char) -> String {
 
 /// Whether nothing, or only a gap, is seen where it stands. The ordinary space counts as visible here.
 pub fn is_invisible(c: char) -> bool {
-    if c == ' ' {
-        return false;
+    if c.is_ascii() {
+        return c.is_ascii_control();
     }
     c.is_whitespace()
         || matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{2800}' | '\u{034F}')
@@ -51,6 +51,9 @@ pub fn looks_like_ascii(c: char) -> Option<char> {
 /// Whether the character is of the Unicode categories L, Z or N, which AWS session tags allow.
 pub fn is_letter_separator_or_number(c: char) -> bool {
     use GeneralCategory as G;
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || c == ' ';
+    }
     matches!(
         get_general_category(c),
         G::UppercaseLetter

@@ -22,3 +22,6 @@ pub mod errors;
 pub mod relay_state;
 pub mod services;
 pub mod stages;
+
+#[cfg(test)]
+mod hostile;

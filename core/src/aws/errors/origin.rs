@@ -72,8 +72,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         id: "E10",
         text: "Response does not contain the required audience.",
         variants: &["Response does not contain the required audience"],
-        code: INVALID_TOKEN,
-        status: Some(400),
+        // AWS documents neither code nor status of this text.
         stages: &[Stage::Audience],
         causes: &["The Audience of the assertion is not one that AWS expects."],
         remedies: &[
