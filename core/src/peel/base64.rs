@@ -25,6 +25,10 @@ pub(super) static LAYER: Layer = Layer {
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
     let hinted = is_message(input.context) && !input.trail.contains(&LAYER.id);
+    // A JSON Web Token starts like Base64 of JSON.
+    if tokens(text).first().is_some_and(|(_, at)| at.len() == text.len()) {
+        return None;
+    }
     if !looks::like_base64(text) || text.len() < if hinted { 4 } else { 8 } {
         return None;
     }
@@ -47,6 +51,9 @@ pub(super) fn find(text: &str) -> Vec<Bytes> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if all.len() >= super::parameters::MOST {
+            break;
+        }
         if base64::sextet(byte).is_none() {
             at += 1;
             continue;
@@ -71,6 +78,9 @@ pub(super) fn tokens(text: &str) -> Vec<(LeafKind, Bytes)> {
     let mut all = Vec::new();
     let mut from = 0;
     while let Some(found) = memchr::memmem::find(bytes.get(from..).unwrap_or_default(), b"eyJ") {
+        if all.len() >= super::parameters::MOST {
+            break;
+        }
         let start = from + found;
         let rest = bytes.get(start..).unwrap_or_default();
         let part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
