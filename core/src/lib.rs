@@ -41,6 +41,8 @@ pub mod rules;
 
 pub mod diagnose;
 
+pub mod wire;
+
 pub mod inspect;
 
 pub mod render;
