@@ -41,8 +41,6 @@ pub mod rules;
 
 pub mod diagnose;
 
-pub mod wire;
-
 pub mod inspect;
 
 pub mod render;
