@@ -329,3 +329,6 @@ impl State {
         self.focus(at.unsigned_abs(), false);
     }
 }
+
+#[cfg(test)]
+mod tests;

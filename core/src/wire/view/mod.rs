@@ -8,6 +8,8 @@ mod markup;
 mod message;
 mod signatures;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod times;
 mod types;
 mod verdict;
