@@ -111,7 +111,10 @@ pub enum Action {
     Message(usize),
     Reached(Stage),
     Slow,
-    Answered { revision: u32, view: Rc<View> },
+    Answered {
+        revision: u32,
+        view: Rc<View>,
+    },
     Broke(String),
     /// The report as a text to take away.
     Exported(Rc<str>),
@@ -167,7 +170,8 @@ impl State {
         let Some(view) = &self.view else { return };
         let Some(finding) = view.answer.findings.get(index) else { return };
         let place = finding.places.first().copied();
-        let in_document = place.zip(view.document.as_ref()).is_some_and(|(place, doc)| place.source == doc.source);
+        let in_document =
+            place.zip(view.document.as_ref()).is_some_and(|(place, doc)| place.source == doc.source);
         self.finding = Some(index);
         if let (false, Some(place)) = (in_document, place) {
             self.tab = Tab::Layers;

@@ -4,12 +4,12 @@
 
 use std::cell::RefCell;
 
+use samlens_core::aws::services::Service;
 use samlens_core::evidence::{At as Instant0, Options};
 use samlens_core::inspect::{Input, Report, inspect};
 use samlens_core::limits::Limits;
 use samlens_core::saml::Instant;
 use samlens_core::wire::view;
-use samlens_core::aws::services::Service;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 

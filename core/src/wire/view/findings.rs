@@ -18,7 +18,9 @@ pub fn of_message(report: &Report, message: &MessageReport) -> (Vec<FindingView>
     let mut order: Vec<usize> = Vec::new();
     let mut causes: Vec<(usize, usize)> = Vec::new();
     for diagnosis in &message.diagnosed.diagnoses {
-        for (explained, at) in std::iter::once((false, diagnosis.cause)).chain(diagnosis.explains.iter().map(|at| (true, *at))) {
+        for (explained, at) in
+            std::iter::once((false, diagnosis.cause)).chain(diagnosis.explains.iter().map(|at| (true, *at)))
+        {
             if !order.contains(&at) {
                 order.push(at);
                 if explained {
@@ -28,7 +30,9 @@ pub fn of_message(report: &Report, message: &MessageReport) -> (Vec<FindingView>
         }
     }
     let mut rest: Vec<usize> = (0..findings.len()).filter(|at| !order.contains(at)).collect();
-    rest.sort_by_key(|at| findings.get(*at).map(|finding| (std::cmp::Reverse(finding.severity), finding.primary.span)));
+    rest.sort_by_key(|at| {
+        findings.get(*at).map(|finding| (std::cmp::Reverse(finding.severity), finding.primary.span))
+    });
     order.extend(rest);
     let view = |at: &usize| {
         let finding = findings.get(*at)?;
@@ -86,7 +90,11 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
             })
             .collect(),
         places: sources::places(report, finding.primary.span),
-        related: finding.related.iter().map(|label| (phrase(&label.text), sources::place(label.span))).collect(),
+        related: finding
+            .related
+            .iter()
+            .map(|label| (phrase(&label.text), sources::place(label.span)))
+            .collect(),
         excerpt: excerpt(report, finding.primary.span),
         follows_from: None,
     }
@@ -96,10 +104,10 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
 fn steps(finding: &Finding, message: Option<&MessageReport>) -> (Vec<Steps>, bool) {
     let Some(setting) = finding.fix.as_ref().and_then(|fix| fix.setting) else { return (Vec::new(), false) };
     let own = recognised(message);
-    let known = own.into_iter().chain(idp::providers().filter(|other| own.is_none_or(|own| own.id != other.id)));
-    let mut steps: Vec<Steps> = known
-        .filter_map(|provider| Some(steps_view(provider.title, provider.own_steps(setting)?)))
-        .collect();
+    let known =
+        own.into_iter().chain(idp::providers().filter(|other| own.is_none_or(|own| own.id != other.id)));
+    let mut steps: Vec<Steps> =
+        known.filter_map(|provider| Some(steps_view(provider.title, provider.own_steps(setting)?))).collect();
     let first_is_own = own.is_some_and(|own| own.own_steps(setting).is_some());
     steps.push(steps_view("Any other", idp::steps(None, setting)));
     (steps, first_is_own)
@@ -122,14 +130,17 @@ fn recognised(message: Option<&MessageReport>) -> Option<&'static idp::Provider>
 
 /// Who changes settings at the identity provider of this message.
 pub fn admin_title(message: &MessageReport) -> &'static str {
-    recognised(Some(message)).map_or("the administrator of the identity provider", |provider| provider.admin_title)
+    recognised(Some(message))
+        .map_or("the administrator of the identity provider", |provider| provider.admin_title)
 }
 
 /// The line of the characters, cut to what a card can hold.
 fn excerpt(report: &Report, span: Span) -> Excerpt {
     let whole = report.sources.text(span.source);
     let (start, end) = (span.bytes.start as usize, span.bytes.end as usize);
-    let (Some(before), Some(marked), Some(after)) = (whole.get(..start), whole.get(start..end), whole.get(end..)) else {
+    let (Some(before), Some(marked), Some(after)) =
+        (whole.get(..start), whole.get(start..end), whole.get(end..))
+    else {
         return Excerpt { at: "these are bytes, not text".to_owned(), ..Excerpt::default() };
     };
     let position = Lines::new(whole).position(span.bytes.start);

@@ -62,7 +62,8 @@ fn chips(report: &Report) -> Vec<Chip> {
         };
         let detail = name.or(detail).unwrap_or_else(|| sources::size(item.leaf.span.bytes.len()));
         // A capture is full of leaves that are nothing to anybody.
-        let dull = matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
+        let dull =
+            matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
         Some((dull, Chip { input, title, detail }))
     };
     let all: Vec<_> = report.items.iter().filter_map(chip).collect();

@@ -56,7 +56,9 @@ pub fn of_message(report: &Report, message: &MessageReport, item: &Item) -> Verd
             _ => String::new(),
         },
         reason,
-        who: owner.map(|owner| format!("{} can fix it.", capital(&owner_title(owner, message)))).unwrap_or_default(),
+        who: owner
+            .map(|owner| format!("{} can fix it.", capital(&owner_title(owner, message))))
+            .unwrap_or_default(),
         terms: if kind.signs_in() { terms(message) } else { Phrase::new() },
     }
 }
@@ -100,7 +102,9 @@ fn open(message: &MessageReport) -> Phrase {
     match stages.split_last() {
         None => Phrase::new(),
         Some((last, [])) => vec![text(format!("What cannot be told from it: {last}."))],
-        Some((last, rest)) => vec![text(format!("What cannot be told from it: {} and {last}.", rest.join(", ")))],
+        Some((last, rest)) => {
+            vec![text(format!("What cannot be told from it: {} and {last}.", rest.join(", ")))]
+        }
     }
 }
 
@@ -145,7 +149,9 @@ pub fn of_nothing(report: &Report) -> Verdict {
             headline: "AWS refused a sign-in".to_owned(),
             quote: Some(error.text.to_owned()).filter(|_| !error.is_symptom),
             quote_is: "the error that you gave".to_owned(),
-            reason: vec![text("Paste the SAML response as well, and the cause can be told from the causes below.")],
+            reason: vec![text(
+                "Paste the SAML response as well, and the cause can be told from the causes below.",
+            )],
             ..Verdict::default()
         };
     }

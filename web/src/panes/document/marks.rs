@@ -78,7 +78,9 @@ pub fn draw(text: &str, cuts: &[Cut], marks: &[Mark], base: u32, send: &Callback
     let part = |cut: &Cut| {
         let range = (cut.start - base) as usize..(cut.end - base) as usize;
         let text = text.get(range).unwrap_or_default();
-        let Some(mark) = cut.mark.and_then(|index| marks.get(index)) else { return visible(text, Ends::Plain) };
+        let Some(mark) = cut.mark.and_then(|index| marks.get(index)) else {
+            return visible(text, Ends::Plain);
+        };
         let first = cut.start == mark.start;
         let onclick = mark.finding.map(|finding| {
             let send = send.clone();
@@ -133,8 +135,14 @@ mod tests {
             (&[], &[(10, 20, None)]),
             (&[mark(12, 15, false)], &[(10, 12, None), (12, 15, Some(0)), (15, 20, None)]),
             (&[mark(0, 99, false)], &[(10, 20, Some(0))]),
-            (&[mark(10, 20, false), mark(12, 15, false)], &[(10, 12, Some(0)), (12, 15, Some(1)), (15, 20, Some(0))]),
-            (&[mark(10, 20, true), mark(12, 15, false)], &[(10, 12, Some(0)), (12, 15, Some(0)), (15, 20, Some(0))]),
+            (
+                &[mark(10, 20, false), mark(12, 15, false)],
+                &[(10, 12, Some(0)), (12, 15, Some(1)), (15, 20, Some(0))],
+            ),
+            (
+                &[mark(10, 20, true), mark(12, 15, false)],
+                &[(10, 12, Some(0)), (12, 15, Some(0)), (15, 20, Some(0))],
+            ),
             (&[mark(13, 13, false)], &[(10, 13, None), (13, 13, Some(0)), (13, 20, None)]),
         ];
         for (marks, expected) in cases {
