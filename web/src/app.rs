@@ -209,7 +209,10 @@ fn question(state: &State) -> (Request, Vec<web_sys::File>) {
     if !state.draft.trim().is_empty() {
         items.push(Source::Text { text: state.draft.to_string() });
     }
-    #[expect(clippy::cast_possible_truncation, reason = "the present in milliseconds is a whole number of 41 bits")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the present in milliseconds is a whole number of 41 bits"
+    )]
     let now = js_sys::Date::now() as i64;
     (Request::Inspect { items, options: state.options.clone(), message: None, now }, files)
 }

@@ -18,9 +18,14 @@ pub enum Request {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Source {
-    Text { text: String },
+    Text {
+        text: String,
+    },
     /// Index among the files that travel beside the request.
-    File { name: String, index: u32 },
+    File {
+        name: String,
+        index: u32,
+    },
 }
 
 /// What the person says beside the paste.
@@ -97,7 +102,10 @@ mod tests {
     #[test]
     fn what_is_packed_is_unpacked() {
         let request = Request::Inspect {
-            items: vec![Source::Text { text: "a\u{202e}b".into() }, Source::File { name: "x.har".into(), index: 0 }],
+            items: vec![
+                Source::Text { text: "a\u{202e}b".into() },
+                Source::File { name: "x.har".into(), index: 0 },
+            ],
             options: Chosen { at: At::Given, given: "2026-01-15T10:00:00Z".into(), ..Chosen::default() },
             message: Some(2),
             now: -1,

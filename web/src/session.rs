@@ -23,11 +23,20 @@ const LARGE: f64 = 33_554_432.0;
 /// What happens while the worker works.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Happened {
-    Reached { revision: u32, stage: Stage },
-    Answered { revision: u32, view: Rc<View> },
+    Reached {
+        revision: u32,
+        stage: Stage,
+    },
+    Answered {
+        revision: u32,
+        view: Rc<View>,
+    },
     Exported(String),
     /// There will be no answer to this question, for the reason given.
-    Broke { revision: u32, why: String },
+    Broke {
+        revision: u32,
+        why: String,
+    },
 }
 
 /// A handle; copies are the same session.
@@ -163,7 +172,8 @@ impl Session {
         let Question { revision, request, files, since } = question;
         self.0.borrow_mut().asked = Some(Asked { revision, since });
         let session = self.clone();
-        Timeout::new(0, move || worker::answer(request, &files, &|reply| session.take(revision, reply))).forget();
+        Timeout::new(0, move || worker::answer(request, &files, &|reply| session.take(revision, reply)))
+            .forget();
     }
 
     fn heard(&self, event: &Event) {

@@ -111,7 +111,10 @@ pub enum Action {
     Message(usize),
     Reached(Stage),
     Slow,
-    Answered { revision: u32, view: Rc<View> },
+    Answered {
+        revision: u32,
+        view: Rc<View>,
+    },
     Broke(String),
     /// The report is to be copied as a text.
     Export(Format),
@@ -169,7 +172,8 @@ impl State {
         let Some(view) = &self.view else { return };
         let Some(finding) = view.answer.findings.get(index) else { return };
         let place = finding.places.first().copied();
-        let in_document = place.zip(view.document.as_ref()).is_some_and(|(place, doc)| place.source == doc.source);
+        let in_document =
+            place.zip(view.document.as_ref()).is_some_and(|(place, doc)| place.source == doc.source);
         self.finding = Some(index);
         if let (false, Some(place)) = (in_document, place) {
             self.tab = Tab::Layers;
@@ -285,9 +289,16 @@ impl Reducible for State {
             Action::Intake(open) => state.intake_open = open,
             Action::Theme(theme) => state.theme = theme,
             Action::Dialog(dialog) => state.dialog = dialog,
-            Action::Export(format) => state.export = Some((format, state.export.map_or(0, |(_, number)| number + 1))),
+            Action::Export(format) => {
+                state.export = Some((format, state.export.map_or(0, |(_, number)| number + 1)))
+            }
             Action::Exported(done) => {
-                state.said = if done { "The report is copied." } else { "The browser did not let the report be copied." }.to_owned();
+                state.said = if done {
+                    "The report is copied."
+                } else {
+                    "The browser did not let the report be copied."
+                }
+                .to_owned();
             }
             Action::Wipe => {
                 state = State {

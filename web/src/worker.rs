@@ -4,13 +4,13 @@
 
 use std::cell::RefCell;
 
+use samlens_core::aws::services::Service;
 use samlens_core::evidence::{At as JudgeAt, Options};
 use samlens_core::inspect::{Input, Report, inspect};
 use samlens_core::limits::Limits;
-use samlens_core::saml::Instant;
 use samlens_core::render;
+use samlens_core::saml::Instant;
 use samlens_core::wire::{v1, view};
-use samlens_core::aws::services::Service;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 

@@ -41,7 +41,8 @@ pub fn use_keys(send: Callback<Action>) {
                     "/" => {
                         event.prevent_default();
                         send.emit(Action::Intake(true));
-                        gloo_timers::callback::Timeout::new(0, || focus(&format!("#{}", intake::BOX))).forget();
+                        gloo_timers::callback::Timeout::new(0, || focus(&format!("#{}", intake::BOX)))
+                            .forget();
                         return;
                     }
                     _ => return,

@@ -15,8 +15,9 @@ pub struct Props {
 pub fn Welcome(props: &Props) -> Html {
     let sample = |sample: &'static Sample| {
         let send = props.send.clone();
-        let onclick =
-            Callback::from(move |_: MouseEvent| send.emit(Action::Replace(Content::Text(sample.paste().into()))));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            send.emit(Action::Replace(Content::Text(sample.paste().into())))
+        });
         html! {
             <li>
                 <button type="button" class={classes!("sample", tone_class(sample.tone))} data-sample={sample.id} {onclick}>

@@ -101,7 +101,9 @@ fn label(char: char) -> Option<String> {
         '\u{200c}' | '\u{200d}' => "zero-width joiner",
         '\u{2028}' | '\u{2029}' => "line separator",
         '\u{feff}' => "byte order mark",
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "bidi control",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "bidi control"
+        }
         '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "wide space",
         '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e007f}' => "invisible",
         char if char.is_control() => "control",
@@ -116,11 +118,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_labelled_and_nothing_is_lost() {
-        for text in ["", "plain", " a  b ", "a\u{200b}b", "arn:aws:iam::1:role/a, x", "\u{202e}evil\r\n", "é\u{a0}"] {
+        for text in
+            ["", "plain", " a  b ", "a\u{200b}b", "arn:aws:iam::1:role/a, x", "\u{202e}evil\r\n", "é\u{a0}"]
+        {
             let whole: String = runs(text, Ends::Shown)
                 .iter()
                 .map(|run| match run {
-                    Run::Plain(part) | Run::Breakable(part) | Run::Blank(part) | Run::Unseen(part, _) => *part,
+                    Run::Plain(part) | Run::Breakable(part) | Run::Blank(part) | Run::Unseen(part, _) => {
+                        *part
+                    }
                 })
                 .collect();
             assert_eq!(whole, text);

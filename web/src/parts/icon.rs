@@ -48,7 +48,9 @@ pub fn Icon(props: &Props) -> Html {
 /// Whether the shape is filled, and its outline.
 fn path(glyph: Glyph) -> (bool, &'static str) {
     match glyph {
-        Glyph::Cross => (false, "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.6 5.6l4.8 4.8m0-4.8-4.8 4.8"),
+        Glyph::Cross => {
+            (false, "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.6 5.6l4.8 4.8m0-4.8-4.8 4.8")
+        }
         Glyph::Check => (false, "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5 8.2l2.1 2.1L11 6.2"),
         Glyph::Question => (
             false,
@@ -71,7 +73,9 @@ fn path(glyph: Glyph) -> (bool, &'static str) {
         Glyph::File => (false, "M4 1.8h5.2L12.5 5v9.2H4zM9 2v3.2h3.3"),
         Glyph::Edit => (false, "m3 13 .6-2.8 7.3-7.3 2.2 2.2-7.3 7.3L3 13Z"),
         Glyph::Broom => (false, "M2.8 4.2h10.4M6 4V2.4h4V4m-5.9.2.7 9.4h6.4l.7-9.4M6.7 6.8v4.2m2.6-4.2v4.2"),
-        Glyph::Lens => (false, "M7 2.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6Zm3.5 8.3 3.3 3.3M4.8 7l1.6 1.6 3-3.2"),
+        Glyph::Lens => {
+            (false, "M7 2.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6Zm3.5 8.3 3.3 3.3M4.8 7l1.6 1.6 3-3.2")
+        }
         Glyph::Report => (false, "M3.5 1.8h9v12.4h-9zM6 5h4M6 8h4m-4 3h2.5"),
     }
 }

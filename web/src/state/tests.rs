@@ -68,7 +68,8 @@ fn steps_go_round_and_look_at_the_characters() {
 
 #[test]
 fn what_is_edited_goes_back_into_the_box_and_what_was_there_is_kept() {
-    let state = after([Action::Add(vec![text("one"), text("two")]), Action::Draft("typed".into()), Action::Edit(0)]);
+    let state =
+        after([Action::Add(vec![text("one"), text("two")]), Action::Draft("typed".into()), Action::Edit(0)]);
     assert_eq!(&*state.draft, "one");
     let kept: Vec<_> = state.items.iter().map(|item| item.content.clone()).collect();
     assert_eq!(kept, [text("two"), text("typed")]);

@@ -1,6 +1,9 @@
 //! The middle column: stages, findings, what would help, what was checked.
 
-use super::{Answer, ErrorView, NeedView, Phrase, RoleView, StageView, Tone, capital, findings, phrase, sources, text, verdict};
+use super::{
+    Answer, ErrorView, NeedView, Phrase, RoleView, StageView, Tone, capital, findings, phrase, sources, text,
+    verdict,
+};
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
 use crate::diagnose::{Diagnosed, State};
@@ -73,7 +76,11 @@ fn stages(diagnosed: &Diagnosed, order: &[usize], needs: &[(Need, NeedView)]) ->
             title: stage.stage.title().to_owned(),
             tone,
             word: headline::state_words(stage.state).to_owned(),
-            findings: stage.findings.iter().filter_map(|at| order.iter().position(|known| known == at)).collect(),
+            findings: stage
+                .findings
+                .iter()
+                .filter_map(|at| order.iter().position(|known| known == at))
+                .collect(),
             needs: stage.needs.iter().filter_map(place).collect(),
         }
     };
@@ -130,8 +137,12 @@ fn compare(need: &Need) -> Phrase {
         Need::ConnectUsers { .. } => "A user whose login name is the RoleSessionName must be in it.",
         Need::PermissionPolicy { .. } => "One of them must allow the service's own action.",
         Need::WorkspacesUser { .. } => "It must list a WorkSpace for the user.",
-        Need::RelayState => "It stands beside SAMLResponse in the posted form, or in the HAR. Paste the whole form here.",
-        Need::PrivateKey => "Only the holder of the key can decrypt the assertion. Capture the response before it is encrypted, if you can.",
+        Need::RelayState => {
+            "It stands beside SAMLResponse in the posted form, or in the HAR. Paste the whole form here."
+        }
+        Need::PrivateKey => {
+            "Only the holder of the key can decrypt the assertion. Capture the response before it is encrypted, if you can."
+        }
     };
     vec![text(words)]
 }

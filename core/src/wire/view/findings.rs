@@ -48,7 +48,8 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
     let (steps, steps_recognised) = steps(finding, message);
     // The answer that the verdict quotes need not be said again.
     let said = message.and_then(|message| message.diagnosed.predicted);
-    let predicted = finding.predicted.and_then(errors::by_id).filter(|error| said.is_none_or(|said| said.id != error.id));
+    let predicted =
+        finding.predicted.and_then(errors::by_id).filter(|error| said.is_none_or(|said| said.id != error.id));
     FindingView {
         rule: finding.rule.id.to_owned(),
         title: capital(finding.rule.title),
@@ -78,7 +79,11 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
             })
             .collect(),
         places: sources::places(report, finding.primary.span),
-        related: finding.related.iter().map(|label| (phrase(&label.text), sources::place(label.span))).collect(),
+        related: finding
+            .related
+            .iter()
+            .map(|label| (phrase(&label.text), sources::place(label.span)))
+            .collect(),
         excerpt: excerpt(report, finding.primary.span),
         follows_from: None,
     }
@@ -88,10 +93,10 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
 fn steps(finding: &Finding, message: Option<&MessageReport>) -> (Vec<Steps>, bool) {
     let Some(setting) = finding.fix.as_ref().and_then(|fix| fix.setting) else { return (Vec::new(), false) };
     let own = recognised(message);
-    let known = own.into_iter().chain(idp::providers().filter(|other| own.is_none_or(|own| own.id != other.id)));
-    let mut steps: Vec<Steps> = known
-        .filter_map(|provider| Some(steps_view(provider.title, provider.own_steps(setting)?)))
-        .collect();
+    let known =
+        own.into_iter().chain(idp::providers().filter(|other| own.is_none_or(|own| own.id != other.id)));
+    let mut steps: Vec<Steps> =
+        known.filter_map(|provider| Some(steps_view(provider.title, provider.own_steps(setting)?))).collect();
     let first_is_own = own.is_some_and(|own| own.own_steps(setting).is_some());
     steps.push(steps_view("Any other", idp::steps(None, setting)));
     (steps, first_is_own)
@@ -116,7 +121,9 @@ fn recognised(message: Option<&MessageReport>) -> Option<&'static idp::Provider>
 fn excerpt(report: &Report, span: Span) -> Excerpt {
     let whole = report.sources.text(span.source);
     let (start, end) = (span.bytes.start as usize, span.bytes.end as usize);
-    let (Some(before), Some(marked), Some(after)) = (whole.get(..start), whole.get(start..end), whole.get(end..)) else {
+    let (Some(before), Some(marked), Some(after)) =
+        (whole.get(..start), whole.get(start..end), whole.get(end..))
+    else {
         return Excerpt { at: "these are bytes, not text".to_owned(), ..Excerpt::default() };
     };
     let position = Lines::new(whole).position(span.bytes.start);

@@ -94,7 +94,9 @@ fn place(piece: &Piece, first: usize, view: &mut XmlView) {
         (Part::Blank, _) => {}
         // What is inside an element on one line, and its end, follow without a blank between.
         (Part::InlineText | Part::CloseInline, Some(line)) => line.last = last,
-        (Part::Comment, Some(line)) if line.last == first && inline_before(view.tokens.get(..first as usize)) => {
+        (Part::Comment, Some(line))
+            if line.last == first && inline_before(view.tokens.get(..first as usize)) =>
+        {
             line.last = last;
         }
         _ => view.lines.push(Line { depth: piece.depth, first, last }),
@@ -156,11 +158,13 @@ mod tests {
     fn lines(text: &str) -> Vec<String> {
         let document = xml::parse(text, Span::new(SourceId(0), 0, text.len()), &Limits::default());
         let view = draw(&document);
-        let whole: String = view.tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+        let whole: String =
+            view.tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
         assert_eq!(whole, text, "the tokens tile the document");
         let line = |line: &Line| {
             let tokens = &view.tokens[line.first as usize..line.last as usize];
-            let text: String = tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+            let text: String =
+                tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
             format!("{}{text}", "  ".repeat(line.depth.into()))
         };
         view.lines.iter().map(line).collect()

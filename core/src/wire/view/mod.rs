@@ -66,7 +66,8 @@ fn chips(report: &Report) -> Vec<Chip> {
         };
         let detail = name.or(detail).unwrap_or_else(|| sources::size(item.leaf.span.bytes.len()));
         // A capture is full of leaves that are nothing to anybody.
-        let dull = matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
+        let dull =
+            matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
         let why = supplied.iter().find(|one| one.source == item.leaf.source).map(|one| one.why.to_owned());
         Some((dull, Chip { input, title, detail, why: why.unwrap_or_default() }))
     };

@@ -39,7 +39,8 @@ pub fn trail(report: &Report, item: &Item) -> Vec<TrailStep> {
     let step = |place: &Place| {
         let here = SourceId(place.source);
         let whole = report.sources.get(here)?.bytes().len();
-        let layers: Vec<&LayerUse> = report.layers.iter().filter(|layer| holds(layer.span, here, *place)).collect();
+        let layers: Vec<&LayerUse> =
+            report.layers.iter().filter(|layer| holds(layer.span, here, *place)).collect();
         let last = here == item.leaf.source;
         let mut names: Vec<&str> = layers.iter().map(|layer| name(layer.id)).collect();
         names.dedup();
@@ -109,7 +110,10 @@ fn source_view(report: &Report, around: Place) -> Option<SourceView> {
         false => (0, all.len()),
         true => {
             let from = boundary(all, (around.start as usize).saturating_sub(MARGIN));
-            (from, boundary(all, from.saturating_add(WINDOW).max((around.end as usize).min(from + 4 * WINDOW))))
+            (
+                from,
+                boundary(all, from.saturating_add(WINDOW).max((around.end as usize).min(from + 4 * WINDOW))),
+            )
         }
     };
     Some(SourceView {
@@ -158,9 +162,14 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_down() {
-        for (bytes, expected) in
-            [(0, "0 bytes"), (1, "1 byte"), (1023, "1023 bytes"), (1024, "1.0 KB"), (8400, "8.2 KB"), (5 << 20, "5.0 MB")]
-        {
+        for (bytes, expected) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (1023, "1023 bytes"),
+            (1024, "1.0 KB"),
+            (8400, "8.2 KB"),
+            (5 << 20, "5.0 MB"),
+        ] {
             assert_eq!(size(bytes), expected);
         }
     }

@@ -35,7 +35,8 @@ fn a_refused_response_is_said_shown_and_placed() {
 #[test]
 fn every_place_and_every_reference_is_within_the_view() {
     let percent = RESPONSE.replace('<', "%3C").replace('>', "%3E").replace('"', "%22").replace('#', "%23");
-    for pasted in [RESPONSE, &format!("SAMLResponse={percent}"), "<a><b", "", "\u{feff}nothing", "{\"a\": 1}"] {
+    for pasted in [RESPONSE, &format!("SAMLResponse={percent}"), "<a><b", "", "\u{feff}nothing", "{\"a\": 1}"]
+    {
         let view = of(&[pasted]);
         let findings = &view.answer.findings;
         for finding in findings {

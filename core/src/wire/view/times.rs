@@ -14,7 +14,11 @@ pub fn times(message: &Message, report: &MessageReport) -> TimesView {
     let mut view = TimesView::default();
     let assertion = message.assertions.first();
     point(&mut view, "Response issued", message.issue_instant.as_ref());
-    let issued = point(&mut view, "Assertion issued", assertion.and_then(|assertion| assertion.issue_instant.as_ref()));
+    let issued = point(
+        &mut view,
+        "Assertion issued",
+        assertion.and_then(|assertion| assertion.issue_instant.as_ref()),
+    );
     let issued = issued.or(view.points.first().and_then(|point| point.millis));
     if report.context.service.service.assumes_a_role() && message.kind.signs_in() {
         let end = issued.map(|issued| issued.saturating_add(REDEEMED_WITHIN));
@@ -25,7 +29,8 @@ pub fn times(message: &Message, report: &MessageReport) -> TimesView {
         let end = point(&mut view, "Conditions, NotOnOrAfter", conditions.not_on_or_after.as_ref());
         span(&mut view, "Conditions", (start, end), "the assertion is valid");
     }
-    let confirmations = assertion.and_then(|assertion| assertion.subject.as_ref()).map(|subject| &subject.confirmations);
+    let confirmations =
+        assertion.and_then(|assertion| assertion.subject.as_ref()).map(|subject| &subject.confirmations);
     for data in confirmations.into_iter().flatten().filter_map(|confirmation| confirmation.data.as_ref()) {
         let start = point(&mut view, "Confirmation, NotBefore", data.not_before.as_ref());
         let end = point(&mut view, "Confirmation, NotOnOrAfter", data.not_on_or_after.as_ref());

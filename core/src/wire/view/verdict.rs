@@ -101,7 +101,9 @@ pub fn of_nothing(report: &Report) -> Verdict {
             headline: "AWS refused a sign-in".to_owned(),
             quote: Some(headline::quoted(error)),
             quote_is: "AWS answered".to_owned(),
-            reason: vec![text("Paste the SAML response as well, and the cause can be told from the causes below.")],
+            reason: vec![text(
+                "Paste the SAML response as well, and the cause can be told from the causes below.",
+            )],
             ..Verdict::default()
         };
     }

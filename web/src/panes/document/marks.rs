@@ -74,7 +74,14 @@ pub fn cut(start: u32, end: u32, marks: &[Mark]) -> Vec<Cut> {
 }
 
 /// Draws a stretch of text along its marks; `plain` is for what is not marked.
-pub fn draw(text: &str, cuts: &[Cut], marks: &[Mark], base: u32, plain: Ends, send: &Callback<Action>) -> Html {
+pub fn draw(
+    text: &str,
+    cuts: &[Cut],
+    marks: &[Mark],
+    base: u32,
+    plain: Ends,
+    send: &Callback<Action>,
+) -> Html {
     let part = |cut: &Cut| {
         let range = (cut.start - base) as usize..(cut.end - base) as usize;
         let text = text.get(range).unwrap_or_default();
@@ -133,8 +140,14 @@ mod tests {
             (&[], &[(10, 20, None)]),
             (&[mark(12, 15, false)], &[(10, 12, None), (12, 15, Some(0)), (15, 20, None)]),
             (&[mark(0, 99, false)], &[(10, 20, Some(0))]),
-            (&[mark(10, 20, false), mark(12, 15, false)], &[(10, 12, Some(0)), (12, 15, Some(1)), (15, 20, Some(0))]),
-            (&[mark(10, 20, true), mark(12, 15, false)], &[(10, 12, Some(0)), (12, 15, Some(0)), (15, 20, Some(0))]),
+            (
+                &[mark(10, 20, false), mark(12, 15, false)],
+                &[(10, 12, Some(0)), (12, 15, Some(1)), (15, 20, Some(0))],
+            ),
+            (
+                &[mark(10, 20, true), mark(12, 15, false)],
+                &[(10, 12, Some(0)), (12, 15, Some(0)), (15, 20, Some(0))],
+            ),
             (&[mark(13, 13, false)], &[(10, 13, None), (13, 13, Some(0)), (13, 20, None)]),
         ];
         for (marks, expected) in cases {

@@ -97,6 +97,8 @@ fn panel(props: &Props, tab: Tab) -> Html {
             <Attributes facts={document.facts.clone()} rows={document.attributes.clone()} {send} />
         },
         (Tab::Times, Some(document)) => html! { <Times times={document.times.clone()} {send} /> },
-        (Tab::Signatures, Some(document)) => html! { <Signatures signatures={document.signatures.clone()} {send} /> },
+        (Tab::Signatures, Some(document)) => {
+            html! { <Signatures signatures={document.signatures.clone()} {send} /> }
+        }
     }
 }

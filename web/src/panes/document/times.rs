@@ -55,7 +55,9 @@ pub fn Times(props: &Props) -> Html {
 /// Bars for the stretches of time, and a line for the instant.
 fn drawing(times: &TimesView) -> Html {
     let known = times.spans.iter().flat_map(|span| [span.start, span.end]).flatten();
-    let near = |millis: &i64| times.judged.as_ref().is_none_or(|(judged, _)| (millis - judged).abs() < 48 * 3_600_000);
+    let near = |millis: &i64| {
+        times.judged.as_ref().is_none_or(|(judged, _)| (millis - judged).abs() < 48 * 3_600_000)
+    };
     let all: Vec<i64> = known.filter(near).chain(times.judged.iter().map(|(judged, _)| *judged)).collect();
     let (Some(first), Some(last)) = (all.iter().min(), all.iter().max()) else { return Html::default() };
     let reach = ((last - first).max(60_000)) as f64;
@@ -112,7 +114,8 @@ fn local(millis: i64) -> String {
 /// `4 min 30 s later`, as people say it.
 fn relative(millis: i64) -> String {
     let seconds = millis.abs() / 1000;
-    let (days, hours, minutes, rest) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    let (days, hours, minutes, rest) =
+        (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
     let span = match (days, hours, minutes, rest) {
         (0, 0, 0, 0) => return "the same instant".to_owned(),
         (0, 0, 0, seconds) => format!("{seconds} s"),

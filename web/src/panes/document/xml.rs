@@ -53,7 +53,10 @@ pub fn Xml(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| send.emit(Action::Original(original)))
     };
     // What is looked at must be drawn.
-    let wanted = props.look.place.map_or(0, |place| document.xml.tokens.partition_point(|token| token.end <= place.start));
+    let wanted = props
+        .look
+        .place
+        .map_or(0, |place| document.xml.tokens.partition_point(|token| token.end <= place.start));
     let line = document.xml.lines.partition_point(|line| (line.last as usize) <= wanted);
     let shown = (*windows * WINDOW).max(line + WINDOW / 2);
     let rest = document.xml.lines.len().saturating_sub(shown);
@@ -110,12 +113,14 @@ impl Page<'_> {
     fn token(&self, token: Token, whole: bool) -> Html {
         let cuts = cut(token.start, token.end, self.marks);
         let unmarked = cuts.iter().all(|cut| cut.mark.is_none());
-        let long = token.end - token.start > LONG && matches!(token.class, Class::Text | Class::Value | Class::Comment);
+        let long = token.end - token.start > LONG
+            && matches!(token.class, Class::Text | Class::Value | Class::Comment);
         if long && unmarked && !whole && !self.unfolded.contains(&token.start) {
             return self.folded(token);
         }
         let plain = if matches!(token.class, Class::Text | Class::Value) { Ends::Plain } else { Ends::Whole };
-        let inner = draw(self.slice(token.start, token.end), &cuts, self.marks, token.start, plain, self.send);
+        let inner =
+            draw(self.slice(token.start, token.end), &cuts, self.marks, token.start, plain, self.send);
         match class(token.class) {
             Some(class) => html! { <span {class}>{ inner }</span> },
             None => inner,

@@ -128,7 +128,10 @@ fn Chips(props: &ChipsProps) -> Html {
         };
         let seen = props.view.as_ref().and_then(|view| view.chips.iter().find(|chip| chip.input == index));
         let title = seen.map_or("Reading", |chip| chip.title.as_str()).to_owned();
-        let more = props.view.as_ref().map_or(0, |view| view.chips.iter().filter(|chip| chip.input == index).count());
+        let more = props
+            .view
+            .as_ref()
+            .map_or(0, |view| view.chips.iter().filter(|chip| chip.input == index).count());
         let detail = match (seen, more) {
             (Some(chip), 0 | 1) => chip.detail.clone(),
             (Some(chip), more) => format!("{} · {} more", chip.detail, more - 1),
@@ -151,7 +154,8 @@ fn Chips(props: &ChipsProps) -> Html {
             </li>
         }
     };
-    let typed = props.view.as_ref().and_then(|view| view.chips.iter().find(|chip| chip.input == props.items.len()));
+    let typed =
+        props.view.as_ref().and_then(|view| view.chips.iter().find(|chip| chip.input == props.items.len()));
     html! {
         <ul class="chips">
             { for props.items.iter().enumerate().map(item) }

@@ -34,7 +34,9 @@ pub fn OptionsForm(props: &Props) -> Html {
         Callback::from(move |event: Event| change(event.target_unchecked_into::<HtmlSelectElement>().value()))
     };
     let input = |change: Box<dyn Fn(String)>| {
-        Callback::from(move |event: InputEvent| change(event.target_unchecked_into::<HtmlInputElement>().value()))
+        Callback::from(move |event: InputEvent| {
+            change(event.target_unchecked_into::<HtmlInputElement>().value())
+        })
     };
     let at = |options: &mut Chosen, value: String| {
         options.at = INSTANTS.iter().find(|(_, id, _)| *id == value).map(|(at, ..)| *at).unwrap_or_default();
