@@ -3,3 +3,4 @@
 //! Nothing internal serialises itself; what is promised is copied out.
 
 pub mod v1;
+pub mod view;
