@@ -149,6 +149,8 @@ fn judge(
 /// Where the leaf stands in its own source and in each one outside it.
 fn path_of(sources: &Sources, item: &Item) -> Vec<Span> {
     let mut path = vec![item.leaf.span];
+    // What was noticed about the field that held it concerns it, too.
+    path.extend(item.leaf.context.parameter.iter().map(|parameter| parameter.span));
     let mut span = item.leaf.span;
     while let Some((outer, _)) = sources.outward(span) {
         path.push(outer);

@@ -42,3 +42,7 @@ pub mod rules;
 pub mod diagnose;
 
 pub mod inspect;
+
+pub mod render;
+
+pub mod wire;

@@ -25,6 +25,8 @@ pub struct Limits {
     pub json_depth: usize,
     /// Runs of one offset map; beyond it only the whole layer corresponds.
     pub map_runs: usize,
+    /// Bytes of one text that are searched for AWS's error texts.
+    pub error_text_bytes: usize,
     /// Messages reported.
     pub messages: usize,
     /// Problems and repairs kept of one source; the rest is counted.
@@ -45,6 +47,7 @@ impl Default for Limits {
             json_nodes: 8_000_000,
             json_depth: 512,
             map_runs: 2_000_000,
+            error_text_bytes: 2 << 20,
             messages: 500,
             problems: 64,
         }

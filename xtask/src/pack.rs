@@ -195,6 +195,12 @@ mod tests {
     }
 
     #[test]
+    fn the_source_of_the_page_has_the_anchors() {
+        let parts = Parts { html: include_str!("../../index.html").to_owned(), ..parts() };
+        assert!(site(&parts).is_ok() && offline(&parts).is_ok());
+    }
+
+    #[test]
     fn the_glue_becomes_plain_declarations() {
         let plain = plain(GLUE).unwrap();
         assert!(plain.starts_with("function mount(host) {}\nfunction initSync"), "{plain}");

@@ -104,7 +104,8 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
         LeafKind::Binary => ItemKind::Binary,
         LeafKind::Empty => ItemKind::Empty,
         kind @ (LeafKind::Json | LeafKind::Html | LeafKind::Text) => {
-            item.errors = errors_in(text, item.leaf.span);
+            let searched = text.floor_char_boundary(limits.error_text_bytes);
+            item.errors = errors_in(text.get(..searched).unwrap_or_default(), item.leaf.span);
             match kind {
                 _ if !item.errors.is_empty() => ItemKind::ErrorText,
                 LeafKind::Json => ItemKind::Json,

@@ -30,7 +30,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
 pub(super) fn find(text: &str) -> Vec<Bytes> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
-    for at in memchr::memmem::find_iter(bytes, b";base64,") {
+    for at in memchr::memmem::find_iter(bytes, b";base64,").take(super::parameters::MOST) {
         let before = bytes.get(at.saturating_sub(96)..at).unwrap_or_default();
         let Some(back) = memchr::memmem::rfind(before, b"data:") else { continue };
         let start = at - (before.len() - back);

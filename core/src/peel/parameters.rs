@@ -18,8 +18,8 @@ const NAMES: [(&str, Name); 6] = [
     ("RelayState", Name::RelayState),
 ];
 
-/// Hits looked at in one text.
-const MOST: usize = 4_000;
+/// Things of one kind taken from one text.
+pub(super) const MOST: usize = 4_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
@@ -47,19 +47,22 @@ pub(super) fn named(name: &str) -> Option<Name> {
 
 /// Whether there is any message's parameter with a value.
 pub(super) fn any(text: &str) -> bool {
-    places(text.as_bytes()).any(|at| hit(text, at).is_some_and(|hit| hit.name != Name::RelayState))
+    hits(text).any(|hit| hit.name != Name::RelayState)
 }
 
 /// All parameters in order.
 pub(super) fn find(text: &str) -> Vec<Hit> {
-    let mut all: Vec<Hit> = Vec::new();
-    for at in places(text.as_bytes()).take(MOST) {
-        let beyond = all.last().is_none_or(|last| at >= last.value.end as usize);
-        if beyond && let Some(hit) = hit(text, at) {
-            all.push(hit);
-        }
-    }
-    all
+    hits(text).take(MOST).collect()
+}
+
+/// No name inside another one's value counts, so that the whole is read once.
+fn hits(text: &str) -> impl Iterator<Item = Hit> {
+    let mut end = 0;
+    places(text.as_bytes()).filter_map(move |at| {
+        let hit = (at >= end).then(|| hit(text, at))??;
+        end = hit.value.end as usize;
+        Some(hit)
+    })
 }
 
 /// Where a name may stand.

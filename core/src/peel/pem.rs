@@ -10,6 +10,9 @@ pub(super) fn find(text: &str) -> Vec<(Bytes, bool)> {
     let mut all = Vec::new();
     let mut from = 0;
     while let Some(found) = memchr::memmem::find(bytes.get(from..).unwrap_or_default(), b"-----BEGIN ") {
+        if all.len() >= super::parameters::MOST {
+            break;
+        }
         let start = from + found;
         let rest = bytes.get(start..).unwrap_or_default();
         let label = rest.get(11..).unwrap_or_default();

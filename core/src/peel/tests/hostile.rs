@@ -31,6 +31,8 @@ fn deep_and_long() {
         many("SAMLResponse=a&"),
         many("SAMLResponse%3D"),
         many("RelayState=x "),
+        many("RelayState=x&"),
+        many("RelayState%3D"),
         many("%25"),
         many("&amp;"),
         many("-----BEGIN "),
