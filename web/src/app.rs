@@ -13,6 +13,7 @@ use crate::panes::dialogs::Dialogs;
 use crate::panes::document::{DocumentPane, Trail};
 use crate::panes::intake::Intake;
 use crate::panes::welcome::Welcome;
+use crate::parts::copy::copy;
 use crate::parts::{Badge, Glyph, Icon};
 use crate::protocol::{Request, Source};
 use crate::session::{Happened, Session};
@@ -38,6 +39,7 @@ pub fn App() -> Html {
         let send = send.clone();
         use_callback((), move |contents: Vec<Content>, ()| send.emit(Action::Add(contents)))
     };
+    use_arrival(state.view.is_some());
     use_paste(add.clone());
     let over = use_drop(add);
 
@@ -130,7 +132,10 @@ fn use_session(send: Callback<Action>) -> Session {
         Session::new(Callback::from(move |happened| match happened {
             Happened::Reached { stage, .. } => send.emit(Action::Reached(stage)),
             Happened::Answered { revision, view } => send.emit(Action::Answered { revision, view }),
-            Happened::Exported(text) => send.emit(Action::Exported(text.into())),
+            Happened::Exported(text) => {
+                let send = send.clone();
+                copy(&text, move |done| send.emit(Action::Exported(done)));
+            }
             Happened::Broke { why, .. } => send.emit(Action::Broke(why)),
         }))
     });
@@ -171,10 +176,18 @@ fn use_questions(state: &UseReducerHandle<State>, session: &Session, send: &Call
             move || drop(timers)
         });
     }
-    let session = session.clone();
-    use_effect_with((state.message, state.revision), move |(message, revision)| {
-        if let Some(message) = *message {
-            session.ask(*revision, Request::Show { message }, Vec::new());
+    {
+        let session = session.clone();
+        use_effect_with((state.message, state.revision), move |(message, revision)| {
+            if let Some(message) = *message {
+                session.ask(*revision, Request::Show { message }, Vec::new());
+            }
+        });
+    }
+    let (session, revision) = (session.clone(), state.revision);
+    use_effect_with(state.export, move |export| {
+        if let Some((format, _)) = *export {
+            session.ask(revision, Request::Export { format }, Vec::new());
         }
     });
 }
@@ -202,6 +215,16 @@ fn question(state: &State) -> (Request, Vec<web_sys::File>) {
     )]
     let now = js_sys::Date::now() as i64;
     (Request::Inspect { items, options: state.options.clone(), message: None, now }, files)
+}
+
+/// When the first answer comes and the focus went with what was clicked, it goes to the answer.
+#[hook]
+fn use_arrival(answered: bool) {
+    use_effect_with(answered, |answered| {
+        if *answered && crate::hooks::is_lost() {
+            crate::hooks::focus("#verdict");
+        }
+    });
 }
 
 #[hook]

@@ -10,6 +10,8 @@ mod protocol;
 mod samples;
 mod session;
 mod state;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod worker;
 
 use wasm_bindgen::prelude::*;

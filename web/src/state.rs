@@ -7,7 +7,7 @@ use std::rc::Rc;
 use samlens_core::wire::view::{Place, View};
 use yew::Reducible;
 
-use crate::protocol::{Chosen, Stage};
+use crate::protocol::{Chosen, Format, Stage};
 
 /// Something pasted, dropped, chosen or taken from the samples.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,8 +91,8 @@ pub struct State {
     pub intake_open: bool,
     pub theme: Theme,
     pub dialog: Option<Dialog>,
-    /// The report as a text, asked for last.
-    pub exported: Option<Rc<str>>,
+    /// The text asked for last; the number makes two wishes for one format different.
+    pub export: Option<(Format, u32)>,
     /// The last thing to be said to who cannot see it.
     pub said: String,
     next_id: u32,
@@ -116,8 +116,10 @@ pub enum Action {
         view: Rc<View>,
     },
     Broke(String),
-    /// The report as a text to take away.
-    Exported(Rc<str>),
+    /// The report is to be copied as a text.
+    Export(Format),
+    /// Whether the browser took it.
+    Exported(bool),
     /// A finding by its index; its characters come into sight.
     Finding(usize),
     /// The same, but the focus stays with the finding.
@@ -146,7 +148,7 @@ impl State {
         self.revision += 1;
         self.message = None;
         self.broke = None;
-        self.exported = None;
+        self.export = None;
         self.working = Some(Stage::Inspecting);
         if self.is_empty() {
             self.view = None;
@@ -287,7 +289,17 @@ impl Reducible for State {
             Action::Intake(open) => state.intake_open = open,
             Action::Theme(theme) => state.theme = theme,
             Action::Dialog(dialog) => state.dialog = dialog,
-            Action::Exported(text) => state.exported = Some(text),
+            Action::Export(format) => {
+                state.export = Some((format, state.export.map_or(0, |(_, number)| number + 1)))
+            }
+            Action::Exported(done) => {
+                state.said = if done {
+                    "The report is copied."
+                } else {
+                    "The browser did not let the report be copied."
+                }
+                .to_owned();
+            }
             Action::Wipe => {
                 state = State {
                     theme: state.theme,
@@ -328,3 +340,6 @@ impl State {
         self.focus(at.unsigned_abs(), false);
     }
 }
+
+#[cfg(test)]
+mod tests;

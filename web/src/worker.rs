@@ -5,11 +5,12 @@
 use std::cell::RefCell;
 
 use samlens_core::aws::services::Service;
-use samlens_core::evidence::{At as Instant0, Options};
+use samlens_core::evidence::{At as JudgeAt, Options};
 use samlens_core::inspect::{Input, Report, inspect};
 use samlens_core::limits::Limits;
+use samlens_core::render;
 use samlens_core::saml::Instant;
-use samlens_core::wire::view;
+use samlens_core::wire::{v1, view};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
@@ -113,10 +114,10 @@ fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
 fn chosen(chosen: &Chosen, now: i64) -> Options {
     let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let at = match chosen.at {
-        At::Capture => Instant0::Default,
-        At::Issue => Instant0::Issue,
-        At::Now => Instant0::Now,
-        At::Given => Instant::lenient(&chosen.given).map_or(Instant0::Default, Instant0::Given),
+        At::Capture => JudgeAt::Default,
+        At::Issue => JudgeAt::Issue,
+        At::Now => JudgeAt::Now,
+        At::Given => Instant::lenient(&chosen.given).map_or(JudgeAt::Default, JudgeAt::Given),
     };
     Options {
         at,
@@ -127,7 +128,13 @@ fn chosen(chosen: &Chosen, now: i64) -> Options {
     }
 }
 
+/// Columns of the text report.
+const WIDTH: usize = 100;
+
 fn export(report: &Report, format: Format) -> String {
-    let _ = (report, format);
-    String::new()
+    match format {
+        Format::Markdown => render::markdown(report),
+        Format::Text => render::text(report, WIDTH).plain(),
+        Format::Json => v1::json_pretty(report),
+    }
 }

@@ -20,6 +20,11 @@ fn in_focus() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
+/// Whether nothing has the focus.
+pub fn is_lost() -> bool {
+    in_focus().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Puts the focus on the first element that the selector finds.
 pub fn focus(selector: &str) {
     let found = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok()?);

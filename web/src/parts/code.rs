@@ -17,6 +17,8 @@ pub fn Code(props: &Props) -> Html {
 pub enum Ends {
     Shown,
     Plain,
+    /// Nor are there places for breaking a line: markup.
+    Whole,
 }
 
 /// The text with the invisible labelled by style alone, and places where a long name may be broken.
@@ -56,7 +58,7 @@ fn runs(text: &str, ends: Ends) -> Vec<Run<'_>> {
     for (at, char) in text.char_indices() {
         let end = at + char.len_utf8();
         let special = match char {
-            '/' | ',' if text.len() < MOST_BREAKS => {
+            '/' | ',' if ends != Ends::Whole && text.len() < MOST_BREAKS => {
                 runs.push(Run::Breakable(&text[from..end]));
                 from = end;
                 continue;

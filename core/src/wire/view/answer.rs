@@ -1,19 +1,20 @@
 //! The middle column: stages, findings, what would help, what was checked.
 
 use super::{
-    Answer, ErrorView, NeedView, Phrase, RoleView, StageView, Tone, capital, findings, sources, text, verdict,
+    Answer, ErrorView, NeedView, Phrase, RoleView, StageView, Tone, capital, findings, phrase, sources, text,
+    verdict,
 };
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
 use crate::diagnose::{Diagnosed, State};
-use crate::evidence::Item;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Need, Verdict as Said};
+use crate::render::headline;
 
 /// The answer on one message, or on an input without any.
-pub fn answer(report: &Report, message: Option<&MessageReport>, item: Option<&Item>) -> Answer {
+pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
     let given = report.errors.first().map(|given| given.error);
-    let (Some(message), Some(item)) = (message, item) else {
+    let Some(message) = message else {
         return Answer {
             verdict: verdict::of_nothing(report),
             findings: findings::of_input(report),
@@ -30,7 +31,7 @@ pub fn answer(report: &Report, message: Option<&MessageReport>, item: Option<&It
         of.map(|(rule, _)| capital(rule.title)).collect::<Vec<_>>()
     };
     Answer {
-        verdict: verdict::of_message(report, message, item),
+        verdict: verdict::of_message(message),
         stages: stages(diagnosed, &order, &needs),
         roles: roles(report, message),
         findings,
@@ -63,18 +64,18 @@ pub fn stage_name(stage: Stage) -> &'static str {
 
 fn stages(diagnosed: &Diagnosed, order: &[usize], needs: &[(Need, NeedView)]) -> Vec<StageView> {
     let stage = |stage: &crate::diagnose::StageState| {
-        let (tone, word) = match stage.state {
-            State::Passed => (Tone::Passed, "passed"),
-            State::Failed => (Tone::Refused, "failed"),
-            State::Unknown => (Tone::Unknown, "cannot tell"),
-            State::NotApplicable => (Tone::NotApplicable, "does not apply"),
+        let tone = match stage.state {
+            State::Passed => Tone::Passed,
+            State::Failed => Tone::Refused,
+            State::Unknown => Tone::Unknown,
+            State::NotApplicable => Tone::NotApplicable,
         };
         let place = |need: &Need| needs.iter().position(|(known, _)| known == need);
         StageView {
             name: stage_name(stage.stage).to_owned(),
             title: stage.stage.title().to_owned(),
             tone,
-            word: word.to_owned(),
+            word: headline::state_words(stage.state).to_owned(),
             findings: stage
                 .findings
                 .iter()
@@ -147,7 +148,7 @@ fn compare(need: &Need) -> Phrase {
 }
 
 fn error(error: &'static AwsError) -> ErrorView {
-    let all = |list: &[&str]| list.iter().map(|one| capital(one)).collect();
+    let all = |list: &[&str]| list.iter().map(|one| phrase(&headline::quoting(&capital(one)))).collect();
     ErrorView {
         text: error.text.to_owned(),
         causes: all(error.causes),

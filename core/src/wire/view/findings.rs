@@ -1,10 +1,11 @@
 //! The cards: findings in the order in which they matter, with the same characters in every layer.
 
-use super::{CiteView, Excerpt, FindingView, Steps, Tone, capital, phrase, sources, verdict};
+use super::{CiteView, Excerpt, FindingView, Steps, Tone, capital, phrase, sources};
 use crate::aws::errors;
 use crate::idp;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Finding, Severity};
+use crate::render::{headline, order};
 use crate::source::{Lines, Span};
 
 /// Characters shown before and after the marked ones.
@@ -14,34 +15,20 @@ const MARKED: usize = 160;
 
 /// The findings of a message, and the index of each in its answers.
 pub fn of_message(report: &Report, message: &MessageReport) -> (Vec<FindingView>, Vec<usize>) {
-    let findings = &message.answers.findings;
-    let mut order: Vec<usize> = Vec::new();
-    let mut causes: Vec<(usize, usize)> = Vec::new();
-    for diagnosis in &message.diagnosed.diagnoses {
-        for (explained, at) in
-            std::iter::once((false, diagnosis.cause)).chain(diagnosis.explains.iter().map(|at| (true, *at)))
-        {
-            if !order.contains(&at) {
-                order.push(at);
-                if explained {
-                    causes.push((at, diagnosis.cause));
-                }
-            }
+    let mut views = Vec::new();
+    let mut order = Vec::new();
+    for shown in order::arrange(message) {
+        let cause = views.len();
+        views.push(finding_view(report, shown.finding, Some(message)));
+        order.push(shown.index);
+        for finding in shown.follows {
+            let index = message.answers.findings.iter().position(|other| std::ptr::eq(other, finding));
+            let view = finding_view(report, finding, Some(message));
+            views.push(FindingView { follows_from: Some(cause), ..view });
+            order.extend(index);
         }
     }
-    let mut rest: Vec<usize> = (0..findings.len()).filter(|at| !order.contains(at)).collect();
-    rest.sort_by_key(|at| {
-        findings.get(*at).map(|finding| (std::cmp::Reverse(finding.severity), finding.primary.span))
-    });
-    order.extend(rest);
-    let view = |at: &usize| {
-        let finding = findings.get(*at)?;
-        let mut view = finding_view(report, finding, Some(message));
-        let cause = causes.iter().find(|(explained, _)| explained == at).map(|(_, cause)| *cause);
-        view.follows_from = cause.and_then(|cause| order.iter().position(|known| *known == cause));
-        Some(view)
-    };
-    (order.iter().filter_map(view).collect(), order)
+    (views, order)
 }
 
 /// The findings on what is no message.
@@ -59,7 +46,10 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
     };
     let fix = finding.fix.as_ref();
     let (steps, steps_recognised) = steps(finding, message);
-    let predicted = finding.predicted.and_then(errors::by_id).filter(|error| !error.is_symptom);
+    // The answer that the verdict quotes need not be said again.
+    let said = message.and_then(|message| message.diagnosed.predicted);
+    let predicted =
+        finding.predicted.and_then(errors::by_id).filter(|error| said.is_none_or(|said| said.id != error.id));
     FindingView {
         rule: finding.rule.id.to_owned(),
         title: capital(finding.rule.title),
@@ -70,15 +60,14 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
         message: phrase(&finding.message),
         found: finding.found.as_ref().map(phrase),
         expected: finding.expected.as_ref().map(phrase),
-        owner: fix.map(|fix| match message {
-            Some(message) => capital(&verdict::owner_title(fix.owner, message)),
-            None => capital(fix.owner.id()),
+        owner: fix.map(|fix| {
+            capital(&headline::owner_title(fix.owner, message.and_then(|message| message.idp.as_ref())))
         }),
         advice: fix.map(|fix| phrase(&fix.advice)).unwrap_or_default(),
         command: fix.and_then(|fix| fix.command.clone()),
         steps,
         steps_recognised,
-        quote: predicted.filter(|_| finding.severity == Severity::Error).map(|error| error.text.to_owned()),
+        quote: predicted.filter(|_| finding.severity == Severity::Error).map(headline::quoted),
         cites: finding
             .rule
             .cites
@@ -126,12 +115,6 @@ fn steps_view(provider: &str, steps: &idp::Steps) -> Steps {
 /// The provider that the message probably comes from.
 fn recognised(message: Option<&MessageReport>) -> Option<&'static idp::Provider> {
     Some(message?.idp.as_ref()?.provider)
-}
-
-/// Who changes settings at the identity provider of this message.
-pub fn admin_title(message: &MessageReport) -> &'static str {
-    recognised(Some(message))
-        .map_or("the administrator of the identity provider", |provider| provider.admin_title)
 }
 
 /// The line of the characters, cut to what a card can hold.

@@ -8,6 +8,8 @@ mod markup;
 mod message;
 mod signatures;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod times;
 mod types;
 mod verdict;
@@ -18,6 +20,7 @@ use crate::aws::services::Service;
 use crate::evidence::{Item, ItemKind};
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Message as Sentence, Piece};
+use crate::render;
 
 /// The view of a report with this message in full; without a number, the first that was refused, else the first that
 /// signs somebody in.
@@ -30,7 +33,7 @@ pub fn view(report: &Report, message: Option<usize>) -> View {
         chips: chips(report),
         messages: report.messages.iter().map(|message| entry(report, message)).collect(),
         shown,
-        answer: answer::answer(report, full, item),
+        answer: answer::answer(report, full),
         document,
         sources: Vec::new(),
         services: Service::ALL.iter().map(|one| (one.id().to_owned(), one.title().to_owned())).collect(),
@@ -52,6 +55,7 @@ fn most_telling(report: &Report) -> Option<usize> {
 }
 
 fn chips(report: &Report) -> Vec<Chip> {
+    let supplied = render::evidence::supplied(report);
     let chip = |item: &Item| {
         let root = report.sources.root(item.leaf.source);
         let input = report.inputs.iter().position(|(source, _)| *source == root)?;
@@ -64,7 +68,8 @@ fn chips(report: &Report) -> Vec<Chip> {
         // A capture is full of leaves that are nothing to anybody.
         let dull =
             matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
-        Some((dull, Chip { input, title, detail }))
+        let why = supplied.iter().find(|one| one.source == item.leaf.source).map(|one| one.why.to_owned());
+        Some((dull, Chip { input, title, detail, why: why.unwrap_or_default() }))
     };
     let all: Vec<_> = report.items.iter().filter_map(chip).collect();
     let telling = |input: usize| all.iter().any(|(dull, chip)| !dull && chip.input == input);

@@ -51,6 +51,8 @@ pub struct Chip {
     pub title: String,
     /// What it is about, where that can be said: the provider, the file's name.
     pub detail: String,
+    /// What it settles, or why it is left aside; empty for messages.
+    pub why: String,
 }
 
 /// One message, for choosing it.
@@ -107,8 +109,8 @@ pub struct Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ErrorView {
     pub text: String,
-    pub causes: Vec<String>,
-    pub remedies: Vec<String>,
+    pub causes: Vec<Phrase>,
+    pub remedies: Vec<Phrase>,
     /// With names in braces, to be filled in.
     pub commands: Vec<String>,
     /// Where the text is documented or was seen.

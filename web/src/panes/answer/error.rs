@@ -1,9 +1,10 @@
 //! What is known about an error text: causes, remedies, commands.
 
-use samlens_core::wire::view::ErrorView;
+use samlens_core::wire::view::{ErrorView, Phrase};
 use yew::prelude::*;
 
 use super::finding::Command;
+use crate::parts::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -14,11 +15,11 @@ pub struct Props {
 #[component]
 pub fn AboutError(props: &Props) -> Html {
     let error = &props.error;
-    let list = |title: &'static str, lines: &[String]| {
+    let list = |title: &'static str, lines: &[Phrase]| {
         if lines.is_empty() {
             return Html::default();
         }
-        html! { <><h3>{ title }</h3><ul>{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul></> }
+        html! { <><h3>{ title }</h3><ul>{ for lines.iter().map(|line| html! { <li><Words phrase={line.clone()} /></li> }) }</ul></> }
     };
     html! {
         <details class="checks" open={props.open}>

@@ -101,7 +101,7 @@ fn Body(props: &BodyProps) -> Html {
                         <Menus steps={finding.steps.clone()} recognised={finding.steps_recognised} />
                     </dd>
                 }
-                if let Some(quote) = &finding.quote { <dt>{ "AWS says" }</dt><dd class="aws-words">{ format!("“{quote}”") }</dd> }
+                if let Some(quote) = &finding.quote { <dt>{ "AWS may say" }</dt><dd class="aws-words">{ quote }</dd> }
             </dl>
             if let Some(command) = &finding.command { <Command command={command.clone()} /> }
             if !finding.related.is_empty() {

@@ -14,8 +14,8 @@ use samlens_core::wire::view::{Entry, View};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::parts::Badge;
-use crate::parts::Code;
+use crate::parts::{Badge, Code, Glyph, Icon};
+use crate::protocol::Format;
 use crate::state::Action;
 use checks::Checks;
 use error::AboutError;
@@ -100,7 +100,30 @@ fn Body(props: &BodyProps) -> Html {
                 <AboutError error={error.clone()} open={props.view.shown.is_none()} />
             }
             <Checks passed={answer.passed.clone()} open={answer.open.clone()} not_applicable={answer.not_applicable} />
+            <Export send={props.send.clone()} />
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExportProps {
+    send: Callback<Action>,
+}
+
+/// The report, to take away.
+#[component]
+fn Export(props: &ExportProps) -> Html {
+    let format = |(format, name): (Format, &'static str)| {
+        let send = props.send.clone();
+        let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Export(format)));
+        html! { <button type="button" class="plain" data-format={name} {onclick}>{ name }</button> }
+    };
+    html! {
+        <div class="export" role="group" aria-labelledby="export-title">
+            <span id="export-title"><Icon glyph={Glyph::Report} />{ "Copy the report as" }</span>
+            { for [(Format::Markdown, "Markdown"), (Format::Text, "Text"), (Format::Json, "JSON")].into_iter().map(format) }
+            <p class="hint">{ "It quotes the message: treat it like the message itself." }</p>
+        </div>
     }
 }
 

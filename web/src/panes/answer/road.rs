@@ -63,17 +63,18 @@ pub fn Road(props: &Props) -> Html {
     }
 }
 
-/// How many stages stand how, in words.
+/// How many stages stand how, in words; those that failed by their names.
 fn sum(stages: &[StageView]) -> Vec<Html> {
-    let mut words: Vec<(Tone, &str, usize)> = Vec::new();
+    let mut words: Vec<(Tone, &str, Vec<&str>)> = Vec::new();
     for stage in stages {
         match words.iter_mut().find(|(tone, ..)| *tone == stage.tone) {
-            Some((_, _, count)) => *count += 1,
-            None => words.push((stage.tone, &stage.word, 1)),
+            Some((_, _, names)) => names.push(&stage.name),
+            None => words.push((stage.tone, &stage.word, vec![&stage.name])),
         }
     }
-    words
-        .into_iter()
-        .map(|(tone, word, count)| html! { <span class={tone_class(tone)}>{ format!("{count} {word}") }</span> })
-        .collect()
+    let line = |(tone, word, names): (Tone, &str, Vec<&str>)| {
+        let named = matches!(tone, Tone::Refused).then(|| format!(": {}", names.join(", ").to_lowercase()));
+        html! { <span class={tone_class(tone)}>{ format!("{} {word}", names.len()) }{ named }</span> }
+    };
+    words.into_iter().map(line).collect()
 }

@@ -26,8 +26,8 @@ pub fn Headline(props: &Props) -> Html {
                 </p>
                 if let Some(quote) = &verdict.quote {
                     <figure class="aws-text">
-                        <blockquote>{ format!("“{quote}”") }</blockquote>
                         <figcaption>{ &verdict.quote_is }</figcaption>
+                        <blockquote>{ quote }</blockquote>
                     </figure>
                 }
                 if !verdict.reason.is_empty() {

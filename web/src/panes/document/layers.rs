@@ -6,7 +6,7 @@ use samlens_core::wire::view::{Fit, SourceView, TrailStep, View};
 use yew::prelude::*;
 
 use super::marks::{cut, draw, marks, use_look};
-use crate::parts::{Copy, Glyph, Icon, Words};
+use crate::parts::{Copy, Ends, Glyph, Icon, Words};
 use crate::state::{Action, Look};
 
 #[derive(Properties, PartialEq)]
@@ -112,7 +112,7 @@ fn Text(props: &TextProps) -> Html {
             if source.binary {
                 <p class="hint">{ "These are bytes, not text." }</p>
             } else {
-                <pre class="layer" ref={node} translate="no">{ draw(&source.text, &cuts, &marks, source.from, &props.send) }</pre>
+                <pre class="layer" ref={node} translate="no">{ draw(&source.text, &cuts, &marks, source.from, Ends::Whole, &props.send) }</pre>
             }
         </>
     }

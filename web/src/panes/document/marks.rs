@@ -73,14 +73,19 @@ pub fn cut(start: u32, end: u32, marks: &[Mark]) -> Vec<Cut> {
     cuts
 }
 
-/// Draws a stretch of text along its marks.
-pub fn draw(text: &str, cuts: &[Cut], marks: &[Mark], base: u32, send: &Callback<Action>) -> Html {
+/// Draws a stretch of text along its marks; `plain` is for what is not marked.
+pub fn draw(
+    text: &str,
+    cuts: &[Cut],
+    marks: &[Mark],
+    base: u32,
+    plain: Ends,
+    send: &Callback<Action>,
+) -> Html {
     let part = |cut: &Cut| {
         let range = (cut.start - base) as usize..(cut.end - base) as usize;
         let text = text.get(range).unwrap_or_default();
-        let Some(mark) = cut.mark.and_then(|index| marks.get(index)) else {
-            return visible(text, Ends::Plain);
-        };
+        let Some(mark) = cut.mark.and_then(|index| marks.get(index)) else { return visible(text, plain) };
         let first = cut.start == mark.start;
         let onclick = mark.finding.map(|finding| {
             let send = send.clone();

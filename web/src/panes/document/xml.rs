@@ -6,7 +6,7 @@ use samlens_core::wire::view::{Class, Line, Token, View};
 use yew::prelude::*;
 
 use super::marks::{Mark, cut, draw, marks, use_look};
-use crate::parts::Copy;
+use crate::parts::{Copy, Ends, visible};
 use crate::state::{Action, Look};
 
 /// Lines drawn at once; more are a click away.
@@ -112,13 +112,15 @@ impl Page<'_> {
 
     fn token(&self, token: Token, whole: bool) -> Html {
         let cuts = cut(token.start, token.end, self.marks);
-        let plain = cuts.iter().all(|cut| cut.mark.is_none());
+        let unmarked = cuts.iter().all(|cut| cut.mark.is_none());
         let long = token.end - token.start > LONG
             && matches!(token.class, Class::Text | Class::Value | Class::Comment);
-        if long && plain && !whole && !self.unfolded.contains(&token.start) {
+        if long && unmarked && !whole && !self.unfolded.contains(&token.start) {
             return self.folded(token);
         }
-        let inner = draw(self.slice(token.start, token.end), &cuts, self.marks, token.start, self.send);
+        let plain = if matches!(token.class, Class::Text | Class::Value) { Ends::Plain } else { Ends::Whole };
+        let inner =
+            draw(self.slice(token.start, token.end), &cuts, self.marks, token.start, plain, self.send);
         match class(token.class) {
             Some(class) => html! { <span {class}>{ inner }</span> },
             None => inner,
@@ -133,7 +135,7 @@ impl Page<'_> {
         let rest = text.chars().count() - text[..cut].chars().count();
         html! {
             <span class={class(token.class)}>
-                { crate::parts::visible(&text[..cut], crate::parts::Ends::Plain) }
+                { visible(&text[..cut], Ends::Plain) }
                 <button type="button" class="unfold" {onclick}>{ format!("… {rest} more") }</button>
             </span>
         }

@@ -83,7 +83,7 @@ pub fn Intake(props: &Props) -> Html {
                 </label>
                 <textarea id={BOX} value={props.draft.to_string()} {oninput} placeholder={hint} spellcheck="false"
                     autocomplete="off" autocapitalize="off" autocorrect="off" translate="no" data-gramm="false"
-                    rows={if props.empty { "7" } else { "3" }} />
+                    rows={if props.empty { "5" } else { "3" }} />
                 <div class="intake-row">
                     <label class="plain file">
                         <Icon glyph={Glyph::File} />{ "Choose a file" }
@@ -142,6 +142,9 @@ fn Chips(props: &ChipsProps) -> Html {
             <li key={item.id} class="chip">
                 <span class="chip-title">{ &title }</span>
                 <span class="chip-detail">{ detail }</span>
+                if let Some(why) = seen.map(|chip| &chip.why).filter(|why| !why.is_empty()) {
+                    <span class="chip-why">{ why }</span>
+                }
                 if editable {
                     <button type="button" class="quiet square small" aria-label={format!("Edit: {title}")} title="Edit"
                         onclick={send(Action::Edit(item.id))}><Icon glyph={Glyph::Edit} /></button>
