@@ -16,6 +16,7 @@ use crate::diagnose::{Outcome, State};
 use crate::idp::Confidence;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::Need;
+use std::collections::BTreeMap;
 
 /// The report in lines of about `width` columns. Data that has no blank and commands are not broken.
 pub fn text(report: &Report, width: usize) -> Styled {
@@ -189,8 +190,10 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
 /// Each need once, in the order of the rules, with the rules that wait for it.
 pub(super) fn needs(message: &MessageReport) -> Vec<(&Need, Vec<&'static str>)> {
     let mut needs: Vec<(&Need, Vec<&'static str>)> = Vec::new();
+    let mut known: BTreeMap<&Need, usize> = BTreeMap::new();
     for (rule, need) in &message.diagnosed.not_checked {
-        match needs.iter_mut().find(|(known, _)| *known == need) {
+        let at = *known.entry(need).or_insert(needs.len());
+        match needs.get_mut(at) {
             Some((_, rules)) => rules.push(rule.id),
             None => needs.push((need, vec![rule.id])),
         }

@@ -5,17 +5,34 @@
 mod copy;
 
 use crate::inspect::Report as Inspected;
+use crate::render::escape;
 use serde::Serialize;
 
 /// The report as one line of JSON.
 pub fn json(report: &Inspected) -> String {
     // Every key is a string and no value can fail to serialise.
-    serde_json::to_string(&Report::from(report)).unwrap_or_default()
+    escaped(&serde_json::to_string(&Report::from(report)).unwrap_or_default())
 }
 
 /// The same, indented for reading.
 pub fn json_pretty(report: &Inspected) -> String {
-    serde_json::to_string_pretty(&Report::from(report)).unwrap_or_default()
+    escaped(&serde_json::to_string_pretty(&Report::from(report)).unwrap_or_default())
+}
+
+/// Hidden characters as `\u` escapes: the same JSON, and harmless where somebody prints it. Outside of strings JSON has
+/// none of them but line breaks and tabs, which stay.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for char in json.chars() {
+        if char != '\u{7f}' && char.is_ascii() || escape(char).is_none() {
+            out.push(char);
+        } else {
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -199,4 +216,17 @@ pub struct Repair {
     pub start: u32,
     pub end: u32,
     pub count: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_escaped_and_mean_the_same() {
+        let value = serde_json::json!({"a": "\u{200b}é\u{9b}\u{e0041}\u{7f}\n語"});
+        let json = escaped(&serde_json::to_string_pretty(&value).unwrap());
+        assert_eq!(json, "{\n  \"a\": \"\\u200bé\\u009b\\udb40\\udc41\\u007f\\n語\"\n}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), value);
+    }
 }

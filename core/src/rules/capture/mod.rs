@@ -9,6 +9,7 @@ mod encoded_twice;
 mod encoding_declared;
 mod html_without_message;
 mod json_web_token;
+mod length;
 mod limit_reached;
 mod message_deflated;
 mod metadata_instead_of_response;

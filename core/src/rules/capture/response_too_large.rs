@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"/>
     /// </samlp:Response>
     /// ```
-    /// > the response has 100416 characters in Base64, and AWS takes 100,000
+    /// > the response has 100,416 characters in Base64, and AWS takes 100,000
     ///
     /// ```xml wrap=base64 base=none service=iam
     /// <«samlp:Response» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol">
@@ -51,12 +51,11 @@ crate::declare_rule! {
     }
 }
 
-use crate::codec::base64;
+use super::length;
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, Severity, code};
 use crate::saml::Attribute;
 use crate::say;
-use crate::xml::Document;
 
 /// Characters of Base64 (AWS STS API, `SAMLAssertion`).
 const MOST: usize = 100_000;
@@ -64,30 +63,35 @@ const MOST: usize = 100_000;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let message = cx.response().filter(|_| cx.service().assumes_a_role())?;
     let document = cx.document()?;
-    let pasted = pasted_length(cx);
-    let length = pasted.unwrap_or_else(|| encoded(document.span.bytes.len()));
+    let pasted = length::pasted_length(cx);
+    let length = pasted.unwrap_or_else(|| length::encoded(document.span.bytes.len()));
     if length <= MOST {
         return Some(Checked);
     }
     // XML that somebody indented is longer than what was posted.
-    let surely =
-        pasted.unwrap_or_else(|| encoded(document.span.bytes.len().saturating_sub(indentation(document))));
+    let surely = pasted.unwrap_or_else(|| {
+        length::encoded(document.span.bytes.len().saturating_sub(length::indentation(document)))
+    });
     let ceiling = if surely > MOST { Severity::Error } else { Severity::Warning };
     let mut finding = out
         .find(
             document.element(message.root)?.name_span(),
-            say!["the response has ", length.to_string(), " characters in Base64, and AWS takes 100,000"],
+            say![
+                "the response has ",
+                length::grouped(length),
+                " characters in Base64, and AWS takes 100,000"
+            ],
         )
         .at_most(ceiling)
         .expected("at most 100,000 characters")
-        .found(format!("{length} characters").as_str());
+        .found(say![length::grouped(length), " characters"]);
     let attributes = cx.assertion().map(|assertion| assertion.attributes.as_slice()).unwrap_or_default();
     if let Some(largest) = attributes.iter().max_by_key(|attribute| size(attribute)) {
         let label = say![
             "the largest attribute: ",
             code(largest.name()),
             ", ",
-            size(largest).to_string(),
+            length::grouped(size(largest)),
             " characters"
         ];
         finding = finding.related(largest.tag, label);
@@ -99,37 +103,6 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     Some(Checked)
 }
 
-/// The Base64 characters of the paste, where the XML came out of Base64.
-fn pasted_length(cx: &Cx<'_>) -> Option<usize> {
-    let layer = cx.layers.iter().rfind(|layer| layer.made == Some(cx.item.leaf.source))?;
-    let counts = |byte: &u8| *byte == b'=' || base64::sextet(*byte).is_some();
-    (layer.id == "base64")
-        .then(|| cx.sources.excerpt(layer.span).as_bytes().iter().filter(|byte| counts(byte)).count())
-}
-
-/// Length in Base64, padding included.
-fn encoded(bytes: usize) -> usize {
-    bytes.div_ceil(3).saturating_mul(4)
-}
-
-/// Bytes of white space between tags.
-fn indentation(document: &Document) -> usize {
-    let texts = document.nodes().map(|node| document.raw(node.span())).filter(|raw| raw.trim().is_empty());
-    texts.map(str::len).sum()
-}
-
 fn size(attribute: &Attribute) -> usize {
     attribute.values.iter().map(|value| value.text.as_str().len()).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_limit_lies_at_75000_bytes() {
-        assert_eq!(encoded(75_000), MOST);
-        assert_eq!(encoded(75_001), MOST + 4);
-        assert_eq!(encoded(0), 0);
-    }
 }

@@ -17,7 +17,7 @@ crate::declare_rule! {
     /// > the partition `awss` is not one that AWS is known to have; mostly it is `aws`
     ///
     /// ## Does not fire
-    /// ```xml
+    /// ```xml also=recipient-partition
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
     ///   <saml:AttributeValue>arn:aws-eusc:iam::444455556666:role/Admin,arn:aws-eusc:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
