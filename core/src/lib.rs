@@ -14,7 +14,10 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
-#![cfg_attr(test, expect(clippy::string_slice, reason = "a test may panic, and clippy has no switch for this lint"))]
+#![cfg_attr(
+    test,
+    expect(clippy::string_slice, reason = "a test may panic, and clippy has no switch for this lint")
+)]
 
 pub mod limits;
 
