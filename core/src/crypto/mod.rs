@@ -3,3 +3,4 @@
 //! It deliberately knows no SAML and judges nothing: whether a short key or a broken certificate matters is for rules.
 
 pub mod certificate;
+pub mod decrypt;

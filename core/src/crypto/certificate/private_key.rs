@@ -106,7 +106,9 @@ fn pkcs1(version: &Element<'_>, mut fields: Elements<'_>, problems: &mut Problem
     let (modulus, public, private) = (next(problems)?, next(problems)?, next(problems)?);
     let primes = [next(problems)?, next(problems)?];
     // The three numbers of the Chinese remainder. A DSA key has as many numbers as come before them.
-    (next(problems)?, next(problems)?, next(problems)?);
+    for _ in 0..3 {
+        next(problems)?;
+    }
     // Version 1 means more than two primes (RFC 8017, A.1.2), which nothing in use makes.
     if der::positive(version, &mut Problems::default()).0 != [] as [u8; 0] {
         problems.add(ProblemKind::UnknownVersion, version.inner());
