@@ -1,1 +1,39 @@
-fn main() {}
+//! `samlens`, the command line: arguments, files, colours, exit statuses.
+//!
+//! It has no judgement of its own; every word about a message comes from the core.
+
+mod arguments;
+mod explain;
+mod generate;
+mod inspect;
+mod status;
+mod terminal;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use clap::error::ErrorKind;
+use status::Status;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers, not mistakes. Where even the message cannot be written, the status remains.
+            let _ = error.print();
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Status::Done,
+                _ => Status::Usage,
+            }
+            .into();
+        }
+    };
+    let terminal = terminal::Terminal::new(arguments.color);
+    let status = match &arguments.command {
+        Command::Inspect(wanted) => inspect::run(wanted, &terminal),
+        Command::Explain { words } => explain::run(words, &terminal),
+        Command::Completions { shell } => generate::completions(*shell, &terminal),
+        Command::Man => generate::man(&terminal),
+    };
+    status.into()
+}

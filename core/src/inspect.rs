@@ -10,6 +10,7 @@ use crate::lint::{self, Answers, Cx, Finding};
 use crate::peel::{self, LayerUse, Note, Peeled};
 use crate::rules;
 use crate::source::{SourceId, Sources, Span, Text};
+use std::collections::BTreeMap;
 
 /// One thing that was pasted, dropped or named on the command line.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +74,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     }
     let mut items: Vec<_> =
         peeled.leaves.into_iter().map(|leaf| evidence::classify(leaf, &sources, limits)).collect();
+    drop_repeated_messages(&mut items, &sources);
     keep_messages_within(&mut items, limits.messages);
     let mut errors = given_error(&mut sources, options);
     for item in &items {
@@ -149,6 +151,8 @@ fn judge(
 /// Where the leaf stands in its own source and in each one outside it.
 fn path_of(sources: &Sources, item: &Item) -> Vec<Span> {
     let mut path = vec![item.leaf.span];
+    // What was noticed about the field that held it concerns it, too.
+    path.extend(item.leaf.context.parameter.iter().map(|parameter| parameter.span));
     let mut span = item.leaf.span;
     while let Some((outer, _)) = sources.outward(span) {
         path.push(outer);
@@ -165,6 +169,21 @@ fn given_error(sources: &mut Sources, options: &Options) -> Vec<GivenError> {
     let Some(given) = &options.error else { return Vec::new() };
     let source = sources.push("error", given.clone().into_bytes(), None);
     evidence::errors_in(given, Span::new(source, 0, given.len()))
+}
+
+/// A capture shows a response twice: in the page that posts it, and in the POST. The latter has the time, and stays.
+fn drop_repeated_messages(items: &mut Vec<Item>, sources: &Sources) {
+    let key = |item: &Item| (sources.root(item.leaf.source), sources.excerpt(item.leaf.span).to_owned());
+    let mut last = BTreeMap::new();
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Message) {
+        last.insert(key(item), index);
+    }
+    let mut index = 0usize;
+    items.retain(|item| {
+        let at = index;
+        index = index.saturating_add(1);
+        item.kind != ItemKind::Message || last.get(&key(item)) == Some(&at)
+    });
 }
 
 /// Of a capture with more messages than the budget, the first are kept.

@@ -14,6 +14,10 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+#![cfg_attr(
+    test,
+    expect(clippy::string_slice, reason = "a test may panic, and clippy has no switch for this lint")
+)]
 
 pub mod limits;
 
@@ -44,3 +48,7 @@ pub mod rules;
 pub mod diagnose;
 
 pub mod inspect;
+
+pub mod render;
+
+pub mod wire;

@@ -3,3 +3,4 @@
 //! The suites themselves stand in `tests/`.
 
 pub mod pages;
+pub mod sample;

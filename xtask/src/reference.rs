@@ -14,7 +14,10 @@ struct Generated {
     command: &'static [&'static str],
 }
 
-const GENERATED: &[Generated] = &[];
+const GENERATED: &[Generated] = &[Generated {
+    path: "docs/rules.md",
+    command: &["run", "--quiet", "--package", "samlens-tests", "--bin", "reference"],
+}];
 
 pub fn write() -> Result {
     for file in GENERATED {

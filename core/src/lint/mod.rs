@@ -14,6 +14,7 @@ pub use need::Need;
 pub use say::{Message, Piece, code};
 
 use crate::aws::stages::Stage;
+use crate::source::Span;
 
 /// One defect that a message, a layer or a piece of evidence can have.
 #[derive(Debug)]
@@ -72,10 +73,23 @@ pub struct Answers {
 /// Runs every rule on one message or leaf.
 pub fn run(rules: impl IntoIterator<Item = &'static Rule>, cx: &Cx<'_>) -> Answers {
     let mut answers = Answers::default();
+    let cut_off = cut_off(cx);
     for rule in rules {
         let mut out = Findings::new(rule);
         let checked = (rule.check)(cx, &mut out);
-        let (findings, needs) = out.into_parts();
+        let (mut findings, needs) = out.into_parts();
+        // What is absent in an element that is cut off may stand in the part that was not copied, and so may the rest of
+        // a value.
+        let holds = |finding: &Finding| {
+            let at = finding.primary.span;
+            cut_off.as_ref().is_some_and(|(tags, last)| {
+                tags.contains(&at) || last.source == at.source && last.bytes.contains(at.bytes)
+            })
+        };
+        for finding in findings.iter_mut().filter(|finding| holds(finding)) {
+            finding.severity = finding.severity.min(Severity::Warning);
+            finding.predicted = None;
+        }
         let verdict = match checked {
             _ if !findings.is_empty() => Verdict::Found,
             None => Verdict::NotApplicable,
@@ -86,4 +100,14 @@ pub fn run(rules: impl IntoIterator<Item = &'static Rule>, cx: &Cx<'_>) -> Answe
         answers.findings.extend(findings);
     }
     answers
+}
+
+/// Where the paste holds only a part of something: the start tags of elements that nothing closes, and the piece of the
+/// document at which it then breaks off.
+fn cut_off(cx: &Cx<'_>) -> Option<(Vec<Span>, Span)> {
+    let document = cx.document().filter(|document| !document.problems.is_empty())?;
+    let open = document.elements().filter(|element| element.end_tag().is_none() && !element.is_empty_tag());
+    let tags: Vec<_> = open.map(|element| element.start_tag()).collect();
+    let last = document.nodes().last()?.span();
+    (!tags.is_empty()).then_some((tags, last))
 }

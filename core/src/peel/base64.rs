@@ -18,14 +18,22 @@ pub(super) static LAYER: Layer = Layer {
         "77u/PGEvPg==",
         "UEdFZ1lqMGlZeUl2UGc9PQ==",
     ],
-    misses: &["Zm9vYmFyYmF6", "The quick brown fox", "MIIBIjANBgkq", "PGEgYj0i#YyIvPg==", ""],
+    misses: &[
+        "Zm9vYmFyYmF6",
+        "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
+        "The quick brown fox",
+        "MIIBIjANBgkq",
+        "PGEgYj0i#YyIvPg==",
+        "",
+    ],
     unwrap,
 };
 
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, start) = input.trimmed()?;
     let hinted = is_message(input.context) && !input.trail.contains(&LAYER.id);
-    if !looks::like_base64(text) || text.len() < if hinted { 4 } else { 8 } {
+    // The first part of a JSON Web Token is Base64 of JSON, too.
+    if !looks::like_base64(text) || text.len() < if hinted { 4 } else { 8 } || is_token(text) {
         return None;
     }
     let decoded = base64::decode(text, input.limits);
@@ -34,6 +42,11 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
         return None;
     }
     Unwrapped::one(Part::made(Bytes::new(start, start + text.len()), decoded))
+}
+
+/// Whether a JSON Web Token is all that there is.
+fn is_token(text: &str) -> bool {
+    matches!(tokens(text).as_slice(), [(_, at)] if at.len() == text.len())
 }
 
 /// Whether a parameter of the outside says that this is a message.

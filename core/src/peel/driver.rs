@@ -117,7 +117,7 @@ impl Driver<'_> {
         if leaf.is_some_and(|kind| kind.id() == layer) {
             return Item { span: at, trail, context, required: part.required, leaf };
         }
-        if trail.contains(&layer) && matches!(layer, "percent" | "base64" | "entities" | "deflate") {
+        if trail.last() == Some(&layer) && matches!(layer, "percent" | "base64" | "entities" | "deflate") {
             self.note(NoteKind::LayerTwice, at);
         }
         let repairs: Vec<_> = part.repairs.iter().map(|repair| PlacedRepair::new(repair, at)).collect();

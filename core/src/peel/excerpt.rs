@@ -40,7 +40,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }
     let text = input.text?;
     let mut pieces = Vec::new();
-    documents(text, &mut pieces);
+    documents(text, !input.trail.is_empty(), &mut pieces);
     let part = |at: Bytes, part: Part| Piece { at, part, note: None };
     pieces.extend(groups(text).into_iter().map(|at| part(at, Part::same(at).optional())));
     pieces.extend(pem::find(text).into_iter().map(|(at, private)| Piece {
@@ -91,7 +91,7 @@ fn lines_between(text: &str, from: u32, to: u32, out: &mut Unwrapped) {
 }
 
 /// XML documents in a text: those that are closed or say what they are.
-fn documents(text: &str, pieces: &mut Vec<Piece>) {
+fn documents(text: &str, inside: bool, pieces: &mut Vec<Piece>) {
     let bytes = text.as_bytes();
     let (mut at, mut failed) = (0, 0);
     while let Some(found) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
@@ -103,13 +103,14 @@ fn documents(text: &str, pieces: &mut Vec<Piece>) {
         let extent = xml::extent(text, start);
         let alone = text.get(..start).is_some_and(|before| before.trim().is_empty());
         if extent.closed || extent.certain || alone && extent.end == text.len() {
-            let span = Bytes::new(start, extent.end);
+            let end = with_further_roots(text, extent.end, inside);
+            let span = Bytes::new(start, end);
             let part = match extent.escaped {
                 true => Part::same(span),
                 false => Part::leaf(LeafKind::Xml, span),
             };
             pieces.push(Piece { at: span, part, note: None });
-            at = extent.end;
+            at = end;
             if pieces.len() >= parameters::MOST {
                 return;
             }
@@ -120,6 +121,25 @@ fn documents(text: &str, pieces: &mut Vec<Piece>) {
             }
         }
     }
+}
+
+/// Where a document ends that goes on behind its root element. In a paste, a root that says what it is begins a message of
+/// its own; inside an envelope there is only one document.
+fn with_further_roots(text: &str, end: usize, inside: bool) -> usize {
+    let mut end = end;
+    while let Some(rest) = text.get(end..) {
+        let gap = rest.len().saturating_sub(rest.trim_start().len());
+        let (between, next) = rest.split_at_checked(gap).unwrap_or_default();
+        if !looks::like_markup(next) || !inside && between.matches('\n').count() > 1 {
+            break;
+        }
+        let extent = xml::extent(text, end + gap);
+        if !inside && extent.certain || extent.end <= end {
+            break;
+        }
+        end = extent.end;
+    }
+    end
 }
 
 /// Parameters that belong together, each with the URL around it: at most one message in each, unless they stand in one

@@ -137,8 +137,14 @@ fn enclosing(text: &str, hit: &Hit) -> Bytes {
 /// A short value, decoded.
 fn decoded(input: &Input<'_>, at: Bytes) -> Text {
     let (raw, span) = (input.slice(at), input.span_of(at));
-    match raw.contains('%') {
+    match is_encoded(raw) {
         true => percent::decode(raw, Plus::Space, input.limits).into_text(span),
         false => Text::plain(raw, span),
     }
+}
+
+/// Whether a value still is as the form encoded it. A relay state is a URL: one whose colon and slashes stand there was
+/// decoded already, and what is encoded in it belongs to it.
+pub(super) fn is_encoded(value: &str) -> bool {
+    value.contains('%') && !value.contains("://")
 }

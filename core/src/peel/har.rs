@@ -5,7 +5,7 @@
 
 use super::layer::{Input, Layer, Part, Unwrapped};
 use super::parameters::{self, Name};
-use super::{Context, json, looks};
+use super::{Context, form, json, looks};
 use crate::codec::percent::{self, Plus};
 use crate::json::{Kind, Value};
 use crate::source::Text;
@@ -126,7 +126,7 @@ fn fields(input: &Input<'_>, list: Option<Value<'_>>, context: &Context, parts: 
         .items()
         .find(|field| named(field, Name::RelayState))
         .and_then(|field| field.get("value")?.as_text());
-    let relay = relay.map(|text| match text.map.is_none() && text.value.contains('%') {
+    let relay = relay.map(|text| match text.map.is_none() && form::is_encoded(&text.value) {
         true => percent::decode(&text.value, Plus::Space, input.limits).into_text(text.span),
         false => text,
     });

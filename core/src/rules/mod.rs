@@ -2,6 +2,8 @@
 //!
 //! To add one: `cargo xtask new-rule <family> <name>`, then fill it in.
 
+mod naming;
+
 pub mod audience;
 pub mod capture;
 pub mod evidence;

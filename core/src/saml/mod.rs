@@ -14,7 +14,7 @@ pub use assertion::{
     Assertion, Attribute, AttributeValue, AudienceRestriction, AuthnStatement, Conditions, ConfirmationData,
     NameId, Subject, SubjectConfirmation,
 };
-pub use instant::{Instant, InstantFault};
+pub use instant::{FaultKind, Instant, InstantFault};
 
 /// What a document is, by the name of its root element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,6 +17,19 @@ pub struct Position {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<u32>,
+    /// What stands before each block of [`BLOCK`] bytes: messages of one very long line are common, and counting
+    /// such a line anew for each place would make a report quadratic.
+    blocks: Vec<Count>,
+}
+
+/// Bytes of one block.
+const BLOCK: usize = 4096;
+
+/// Numbers of characters.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    code_points: u32,
+    utf16: u32,
 }
 
 impl<'a> Lines<'a> {
@@ -27,7 +40,20 @@ impl<'a> Lines<'a> {
             .enumerate()
             .filter(|&(at, &byte)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| narrow(at + 1))).collect();
-        Self { text, starts }
+        let mut blocks = vec![Count::default()];
+        let mut sum = Count::default();
+        for block in bytes.chunks_exact(BLOCK) {
+            sum = sum.plus(Count::of(block));
+            blocks.push(sum);
+        }
+        Self { text, starts, blocks }
+    }
+
+    /// The characters that start before a byte.
+    fn before(&self, at: usize) -> Count {
+        let block = at / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..at).unwrap_or_default();
+        self.blocks.get(block).copied().unwrap_or_default().plus(Count::of(rest))
     }
 
     /// The position of a byte offset; one inside a character means that character, one past the end the end.
@@ -38,11 +64,11 @@ impl<'a> Lines<'a> {
         }
         let line = self.starts.partition_point(|&start| start as usize <= at);
         let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
-        let before = self.text.get(start as usize..at).unwrap_or_default();
+        let (line_start, here) = (self.before(start as usize), self.before(at));
         Position {
             line: narrow(line),
-            column: narrow(before.chars().count() + 1),
-            column_utf16: narrow(before.encode_utf16().count() + 1),
+            column: here.code_points.saturating_sub(line_start.code_points).saturating_add(1),
+            column_utf16: here.utf16.saturating_sub(line_start.utf16).saturating_add(1),
         }
     }
 
@@ -61,6 +87,22 @@ impl<'a> Lines<'a> {
 
     pub fn count(&self) -> usize {
         self.starts.len()
+    }
+}
+
+impl Count {
+    /// The characters that start in these bytes of UTF-8; those of four bytes are two units of UTF-16.
+    fn of(bytes: &[u8]) -> Self {
+        let starts = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let pairs = bytes.iter().filter(|byte| **byte >= 0xF0).count();
+        Self { code_points: narrow(starts), utf16: narrow(starts + pairs) }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            code_points: self.code_points.saturating_add(other.code_points),
+            utf16: self.utf16.saturating_add(other.utf16),
+        }
     }
 }
 
@@ -85,5 +127,19 @@ mod tests {
         assert_eq!(lines.line(2), "\u{1F600}é");
         assert_eq!(lines.line(3), "x");
         assert_eq!(lines.count(), 4);
+    }
+
+    #[test]
+    fn long_lines_are_counted_in_blocks() {
+        let text = format!("first\n{}", "aé\u{1F600}".repeat(3 * BLOCK));
+        let lines = Lines::new(&text);
+        let counted = |at: usize| {
+            let before = text.get("first\n".len()..at).unwrap();
+            (2, before.chars().count() as u32 + 1, before.encode_utf16().count() as u32 + 1)
+        };
+        for at in (6..text.len()).step_by(611).filter(|at| text.is_char_boundary(*at)) {
+            let position = lines.position(at as u32);
+            assert_eq!((position.line, position.column, position.column_utf16), counted(at), "{at}");
+        }
     }
 }

@@ -123,9 +123,13 @@ fn fence(info: &str, raw: &str) -> Result<Fence, String> {
             '‹' => related = Some(at),
             '›' => fence.related.push((related.take().ok_or("a `›` without `‹`")?, at)),
             '\\' if rest.starts_with("u{") => {
-                let (hex, after) = rest[2..].split_once('}').ok_or("an escape without `}`")?;
+                let (inner, after) = rest[2..].split_once('}').ok_or("an escape without `}`")?;
+                // `\u{61*1000}` is a thousand times `a`, for values at a limit.
+                let (hex, times) = inner.split_once('*').unwrap_or((inner, "1"));
                 let code = u32::from_str_radix(hex, 16).map_err(|error| error.to_string())?;
-                fence.body.push(char::from_u32(code).ok_or("an escape that is no character")?);
+                let char = char::from_u32(code).ok_or("an escape that is no character")?;
+                let times = times.parse().map_err(|_| "an escape with a bad count")?;
+                fence.body.extend(std::iter::repeat_n(char, times));
                 rest = after;
             }
             char => fence.body.push(char),

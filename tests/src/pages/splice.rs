@@ -111,10 +111,20 @@ fn key_of(piece: &str) -> String {
 /// The element at a path of local names. `Attribute[X]` is the one whose `Name` ends with X, `[=X]` equals it. The
 /// first name may stand anywhere.
 fn find<'a>(document: &'a Document, path: &str) -> Option<Element<'a>> {
-    let mut steps = path.split('/');
+    let mut steps = steps(path).into_iter();
     let first = steps.next()?;
     let start = document.elements().find(|element| fits(*element, first))?;
     steps.try_fold(start, |element, step| element.elements().find(|child| fits(*child, step)))
+}
+
+/// The steps of a path. A slash within brackets belongs to a name.
+fn steps(path: &str) -> Vec<&str> {
+    let mut within = false;
+    path.split(|char| {
+        within = char == '[' || within && char != ']';
+        char == '/' && !within
+    })
+    .collect()
 }
 
 fn fits(element: Element<'_>, step: &str) -> bool {

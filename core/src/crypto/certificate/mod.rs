@@ -25,7 +25,7 @@ pub use problem::{Problem, ProblemKind};
 pub use time::Time;
 
 use crate::source::Bytes;
-use der::{BIT_STRING, Element, Elements, INTEGER, SEQUENCE, context};
+use der::{BIT_STRING, Element, Elements, INTEGER, OBJECT_IDENTIFIER, SEQUENCE, context};
 use problem::Problems;
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
@@ -96,6 +96,11 @@ fn read_certificate(der: &[u8], problems: &mut Problems) -> Option<Certificate> 
     let outer = outermost(der, problems)?;
     let mut parts = outer.elements();
     let signed = parts.expect(SEQUENCE, problems)?;
+    if signed.elements().peek() == Some(OBJECT_IDENTIFIER) {
+        // An AlgorithmIdentifier: this is a public key or an encrypted private key.
+        problems.add(ProblemKind::WrongTag, signed.at);
+        return None;
+    }
     let algorithm = parts.expect(SEQUENCE, problems);
     let algorithm = algorithm.map(|algorithm| (key::read_algorithm(&algorithm, problems).0, algorithm.at));
     if let Some(signature) = parts.expect(BIT_STRING, problems) {

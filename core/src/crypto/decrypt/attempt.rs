@@ -13,6 +13,10 @@ use crate::limits::Limits;
 use crate::source::{Span, Text};
 use crate::xml::{Document, Element, Kind};
 
+/// Characters of an encrypted key: more than the longest modulus takes, however it is indented. One key may belong to
+/// many data, so a long one would be decoded again and again.
+const MOST_KEY_CHARACTERS: usize = 16 << 10;
+
 /// Decrypts `data`, which [`super::find`] found in `document`, with the first of `keys` that fits.
 pub fn decrypt(
     document: &Document,
@@ -42,7 +46,7 @@ impl Attempt<'_> {
         let method =
             data.method.as_ref().ok_or_else(|| Failure::new(Reason::Malformed, element.start_tag()))?;
         let algorithm = Content::of(method.as_str()).ok_or_else(|| Failure::unsupported(method))?;
-        let (cipher, place) = self.cipher_value(element)?;
+        let (cipher, place) = self.cipher_value(element, self.limits.xml_bytes)?;
         if data.recipients.is_empty() {
             return Err(without_keys(element));
         }
@@ -81,7 +85,7 @@ impl Attempt<'_> {
         let method = method.ok_or_else(|| Failure::new(Reason::Malformed, element.start_tag()))?;
         let transport = Transport::of(method.as_str()).ok_or_else(|| Failure::unsupported(method))?;
         let padding = self.padding(element, transport)?;
-        let (cipher, place) = self.cipher_value(element)?;
+        let (cipher, place) = self.cipher_value(element, MOST_KEY_CHARACTERS)?;
         if self.keys.is_empty() {
             return Err(Failure::new(Reason::NoKey, element.start_tag()));
         }
@@ -157,8 +161,8 @@ impl Attempt<'_> {
         Ok(Padding::Oaep { label, hashes })
     }
 
-    /// The bytes of its `CipherData/CipherValue`, and their place.
-    fn cipher_value(&self, element: Element<'_>) -> Result<(Vec<u8>, Span), Failure> {
+    /// The bytes of its `CipherData/CipherValue`, and their place. `most` is how many characters are read.
+    fn cipher_value(&self, element: Element<'_>, most: usize) -> Result<(Vec<u8>, Span), Failure> {
         let Some(data) = element.child(ENCRYPTION, "CipherData") else {
             return Err(Failure::new(Reason::Malformed, element.start_tag()));
         };
@@ -177,6 +181,9 @@ impl Attempt<'_> {
         let (trimmed, place) = text.trimmed();
         if trimmed.contains('&') && self.document.top().any(|node| matches!(node.kind(), Kind::Doctype)) {
             return Err(Failure::new(Reason::Doctype, place));
+        }
+        if trimmed.len() > most {
+            return Err(Failure::new(Reason::Malformed, place));
         }
         match decode(&text, self.limits) {
             Some(bytes) if !bytes.is_empty() => Ok((bytes, place)),

@@ -71,6 +71,7 @@ impl DecryptionKey {
             Padding::Oaep { label, hashes } => {
                 let data = BigUint::from_bytes_be(data);
                 let message = rsa_decrypt::<dyn CryptoRngCore>(None, &self.key, &data).ok()?;
+                let message = Zeroizing::new(message);
                 let message = Zeroizing::new(message.to_bytes_be());
                 // As many bytes as the modulus has (I2OSP, RFC 8017, 4.1).
                 let missing = self.key.size().checked_sub(message.len())?;

@@ -20,7 +20,7 @@ fn pastes() {
     let cases: &[(&str, &[&str])] = &[
         (XML, &["xml"]),
         ("2026-01-15 INFO SAML <a xmlns=\"u:x\">1</a> done", &["excerpt xml"]),
-        ("$ cat a.xml\n<a/>\n<b></b>\n$", &["excerpt xml", "excerpt xml"]),
+        ("$ cat a.xml\n<a/>\n<b xmlns=\"u:b\"></b>\n$", &["excerpt xml", "excerpt xml"]),
         (
             "An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithSAML operation\n<a/>\n",
             &["excerpt text", "excerpt xml"],

@@ -45,6 +45,7 @@ crate::declare_rule! {
 
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
+use crate::rules::capture::cut;
 use crate::rules::response::difference;
 use crate::say;
 
@@ -54,7 +55,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let (inner, outer) = (&assertion.issuer.as_ref()?.text, &message.issuer.as_ref()?.text);
     // White space at the ends has a rule of its own, and so has an empty issuer.
     let ((inside, _), (outside, _)) = (inner.trimmed(), outer.trimmed());
-    if inside.is_empty() || outside.is_empty() {
+    let cut_off = cut::is_incomplete(cx) && outside.starts_with(inside);
+    if inside.is_empty() || outside.is_empty() || cut_off {
         return None;
     }
     if inside != outside {

@@ -53,8 +53,8 @@ crate::declare_rule! {
 }
 
 use super::status_codes;
-use crate::lint::{Checked, Cx, Findings, Owner, code};
-use crate::saml::Kind;
+use crate::lint::{Checked, Cx, Findings, Owner, Severity, code};
+use crate::saml::{Kind, names};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -65,7 +65,14 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     // One that stands in the wrong place has a rule of its own.
     if message.assertions.is_empty() && message.encrypted.is_empty() && message.elsewhere.is_empty() {
-        out.find(message.tag, say!["the response reports success, but holds no ", code("Assertion")])
+        let words = match top {
+            Some(_) => say!["the response reports success, but holds no ", code("Assertion")],
+            None => say!["the response holds no ", code("Assertion")],
+        };
+        let is_saml =
+            cx.document()?.element(message.root).is_some_and(|root| root.is(names::PROTOCOL, "Response"));
+        out.find(message.tag, words)
+            .at_most(if is_saml { Severity::Error } else { Severity::Warning })
             .expected(say!["an ", code("Assertion"), " in the response"])
             .predicts(cx.service().assumes_a_role().then_some("E01"))
             .fix_by(

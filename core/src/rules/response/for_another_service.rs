@@ -19,7 +19,7 @@ crate::declare_rule! {
     /// ```
     /// > the `Recipient` is that of Amazon Cognito, which takes assertions without an IAM role
     ///
-    /// ```xml
+    /// ```xml also=name-id-format-for-identity-center
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="«https://eu-west-1.signin.aws.amazon.com/platform/saml/acs/11111111-2222-3333-4444-555555555555»"/>
     /// ```
     /// > the `Recipient` is that of IAM Identity Center, which takes assertions without an IAM role

@@ -21,7 +21,7 @@ crate::declare_rule! {
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml"/>
     /// ```
     /// IAM Identity Center does send requests.
-    /// ```xml na service=identity-center
+    /// ```xml na service=identity-center also=name-id-format-for-identity-center
     /// <saml:SubjectConfirmationData InResponseTo="_req1" NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml"/>
     /// ```
     "in-response-to" {

@@ -11,6 +11,7 @@ pub(in crate::rules) mod difference;
 mod encryption_not_listed;
 mod for_another_service;
 mod in_response_to;
+mod namespace_missing;
 mod not_a_response;
 mod not_for_aws;
 mod saml_1;
@@ -24,6 +25,7 @@ mod ws_federation;
 use crate::lint::Rule;
 
 pub static RULES: &[&Rule] = &[
+    &namespace_missing::RULE,
     &not_a_response::RULE,
     &saml_1::RULE,
     &ws_federation::RULE,

@@ -37,7 +37,7 @@ crate::declare_rule! {
         needs: [],
         explains: [],
         cites: [(
-            "SAML profiles",
+            "SAML Profiles 2.0",
             "4.1.4.2 <Response> usage",
             "at least one <SubjectConfirmation> element containing a Method of urn:oasis:names:tc:SAML:2.0:cm:bearer"
         )],

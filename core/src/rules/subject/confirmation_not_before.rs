@@ -31,7 +31,7 @@ crate::declare_rule! {
         needs: [],
         explains: [],
         cites: [(
-            "SAML profiles",
+            "SAML Profiles 2.0",
             "4.1.4.2 <Response> usage",
             "It MUST NOT contain a NotBefore attribute."
         )],

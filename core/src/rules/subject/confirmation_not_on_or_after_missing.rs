@@ -33,7 +33,7 @@ crate::declare_rule! {
                 "includes both the NotOnOrAfter attribute and a Recipient attribute"
             ),
             (
-                "SAML profiles",
+                "SAML Profiles 2.0",
                 "4.1.4.2 <Response> usage",
                 "MUST contain a Recipient attribute containing the service provider's assertion consumer service URL and a NotOnOrAfter attribute"
             ),

@@ -10,7 +10,7 @@ pub(super) fn is_blank(kind: Kind) -> bool {
     matches!(kind, Kind::WhiteSpace | Kind::Invisible(_))
 }
 
-/// Completes "the response is addressed to X, which …".
+/// Completes "the assertion is for X, which …".
 pub(super) fn describe(kind: Kind) -> String {
     match kind {
         Kind::WhiteSpace => "holds white space",
@@ -19,7 +19,7 @@ pub(super) fn describe(kind: Kind) -> String {
         Kind::NoScheme => "lacks https:// in front",
         Kind::UnknownScheme => "does not begin with https",
         Kind::UserInfo => "names a user before the host",
-        Kind::UpperCaseHost => "writes the host in capital letters, and AWS compares every character",
+        Kind::UpperCaseHost => "writes the host in capital letters",
         Kind::Port => "names a port",
         Kind::TrailingSlash => "ends with a slash too many",
         Kind::Query => "carries a query",
@@ -29,19 +29,17 @@ pub(super) fn describe(kind: Kind) -> String {
         Kind::WrongPath => "has another path than /saml",
         Kind::MissingAcs => "lacks /acs between /saml and the identifier of the provider",
         Kind::ProviderId => "ends with something that cannot be the identifier of a SAML provider",
-        Kind::MetadataUrl => "is where AWS publishes its metadata, not where it takes responses",
+        Kind::MetadataUrl => "is where AWS publishes its metadata, not where it takes assertions",
         Kind::RegionMisplaced => "names the region after signin instead of before it",
         Kind::RegionOfOtherPartition => "names a region that does not belong to this sign-in page",
         Kind::NoRegion => "has a word before the host that is no region",
         Kind::AwsHomePage => "is the home page of AWS",
-        Kind::ConsoleHost => "is the AWS console, which takes no responses itself",
+        Kind::ConsoleHost => "is the AWS console and takes no assertions itself",
         Kind::StsHost => "is the API of AWS STS, not the sign-in page",
         Kind::AppStreamRelayState => "is the relay state of AppStream",
         Kind::WorkSpacesRelayState => "is the relay state of WorkSpaces",
-        Kind::ConnectInstance => {
-            "is the page of an Amazon Connect instance, which belongs into the relay state"
-        }
-        Kind::AccessPortal => "is an AWS access portal or an Amazon Connect page",
+        Kind::ConnectInstance => "is the page of an Amazon Connect instance, an address for the relay state",
+        Kind::AccessPortal => "is the AWS access portal, where people choose an account",
         Kind::Audience => "is an audience, not an address",
         Kind::LookAlikeHost => "only looks like the AWS sign-in page",
     }
@@ -49,7 +47,7 @@ pub(super) fn describe(kind: Kind) -> String {
 }
 
 /// A receiver that is AWS but not IAM.
-pub(super) fn service_name(service: OtherService) -> &'static str {
+pub(in crate::rules) fn service_name(service: OtherService) -> &'static str {
     match service {
         OtherService::IdentityCenter => "IAM Identity Center",
         OtherService::Cognito => "Amazon Cognito",

@@ -4,7 +4,7 @@ mod confirmation_data_missing;
 mod confirmation_method_not_bearer;
 mod confirmation_not_before;
 mod confirmation_not_on_or_after_missing;
-mod faults;
+pub(super) mod faults;
 mod formats;
 mod name_id_empty;
 mod name_id_format_absent;

@@ -36,7 +36,7 @@ crate::declare_rule! {
                 "This error can also occur if the SAML response does not include a Subject containing a NameID."
             ),
             (
-                "SAML core",
+                "SAML Core 2.0",
                 "1.3.1 String values",
                 "all strings in SAML messages MUST consist of at least one non-whitespace character"
             ),

@@ -35,7 +35,7 @@ crate::declare_rule! {
         needs: [],
         explains: [],
         cites: [(
-            "SAML core",
+            "SAML Core 2.0",
             "8.3 Name identifier format identifiers",
             "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
         )],

@@ -13,14 +13,14 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«signin.amazonaws.cn»/saml"/>
     /// ```
-    /// > the response is addressed to the sign-in page of AWS China, but the role is in AWS
+    /// > the assertion is for the sign-in page of AWS China, but the role is in AWS
     ///
     /// One role of several: the others can still be chosen.
     /// ```xml
     /// <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// <saml:AttributeValue>arn:«aws-cn»:iam::777788889999:role/Admin,arn:aws-cn:iam::777788889999:saml-provider/ExampleIdP</saml:AttributeValue>
     /// ```
-    /// > the role is in AWS China, but the response is addressed to the sign-in page of AWS
+    /// > the role is in AWS China, but the assertion is for the sign-in page of AWS
     ///
     /// ## Does not fire
     /// ```xml
@@ -28,9 +28,7 @@ crate::declare_rule! {
     /// ```
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.amazonaws-us-gov.com/saml"/>
-    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
-    ///   <saml:AttributeValue>arn:aws-us-gov:iam::444455556666:role/Admin,arn:aws-us-gov:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
-    /// </saml:Attribute>
+    /// <saml:AttributeValue>arn:aws-us-gov:iam::444455556666:role/Admin,arn:aws-us-gov:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// ```
     "recipient-partition" {
         title: "a sign-in page of another partition than the role's",
@@ -42,7 +40,7 @@ crate::declare_rule! {
             (
                 "AWS General Reference",
                 "AWS Sign-In endpoints and quotas",
-                "signin.amazonaws-us-gov.com for GovCloud, signin.amazonaws.cn for China"
+                "us-gov-east-1.signin.amazonaws-us-gov.com"
             ),
             (
                 "practice",
@@ -81,7 +79,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .find(
                 host,
                 say![
-                    "the response is addressed to the sign-in page of ",
+                    "the assertion is for the sign-in page of ",
                     here.title(),
                     ", but the role is in ",
                     first.title()
@@ -106,7 +104,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             say![
                 "the role is in ",
                 partition.title(),
-                ", but the response is addressed to the sign-in page of ",
+                ", but the assertion is for the sign-in page of ",
                 here.title()
             ],
         )

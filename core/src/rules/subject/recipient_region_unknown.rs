@@ -12,12 +12,12 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«us-east-9».signin.aws.amazon.com/saml"/>
     /// ```
-    /// > the response is addressed to the region `us-east-9`, which is not known
+    /// > the assertion is for the region `us-east-9`, which is not known
     ///
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«eu-wset-1».signin.aws.amazon.com/saml"/>
     /// ```
-    /// > the response is addressed to the region `eu-wset-1`, which is not known; probably `eu-west-1` was meant
+    /// > the assertion is for the region `eu-wset-1`, which is not known; probably `eu-west-1` was meant
     ///
     /// ## Does not fire
     /// ```xml
@@ -36,7 +36,7 @@ crate::declare_rule! {
         cites: [(
             "AWS General Reference",
             "AWS Sign-In endpoints and quotas",
-            "the list of regions with a sign-in endpoint"
+            "us-east-1.signin.aws.amazon.com"
         )],
         predicts: [],
     }
@@ -60,7 +60,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if partitions::region(region).is_some() {
         return Some(Checked);
     }
-    let message = say!["the response is addressed to the region ", code(region), ", which is not known"];
+    let message = say!["the assertion is for the region ", code(region), ", which is not known"];
     let message = match meant(region) {
         Some(meant) => message.and("; probably ").and(code(meant)).and(" was meant"),
         None => message,

@@ -14,12 +14,12 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="«https://sp.example.com/saml/acs»"/>
     /// ```
-    /// > the response is addressed to `https://sp.example.com/saml/acs`, which is no AWS sign-in page
+    /// > the assertion is for `https://sp.example.com/saml/acs`, which is no AWS sign-in page
     ///
     /// ```xml service=iam
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="«https://pool.auth.eu-west-1.amazoncognito.com/saml2/idpresponse»"/>
     /// ```
-    /// > the response is addressed to `https://pool.auth.eu-west-1.amazoncognito.com/saml2/idpresponse`, which is Amazon Cognito and takes no roles
+    /// > the assertion is for `https://pool.auth.eu-west-1.amazoncognito.com/saml2/idpresponse`, which is Amazon Cognito and takes no roles
     ///
     /// ## Does not fire
     /// ```xml
@@ -64,7 +64,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     };
     let local = value.starts_with("http://localhost") || value.starts_with("http://127.0.0.1");
     let confidence = if local { Confidence::Possible } else { Confidence::Likely };
-    out.find(recipient.span, say!["the response is addressed to ", code(value), ", which ", what])
+    out.find(recipient.span, say!["the assertion is for ", code(value), ", which ", what])
         .expected(say!["the AWS sign-in page, such as ", code("https://signin.aws.amazon.com/saml")])
         .found(code(value))
         .confidence(confidence)

@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml« »"/>
     /// ```
-    /// > the address of the response, `https://signin.aws.amazon.com/saml `, holds white space
+    /// > the recipient of the assertion, `https://signin.aws.amazon.com/saml `, holds white space
     ///
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml«\u{200B}»"/>
@@ -56,7 +56,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .find(
                 recipient.sub(fault.range.clone()),
                 say![
-                    "the address of the response, ",
+                    "the recipient of the assertion, ",
                     code(recipient.as_str()),
                     ", ",
                     faults::describe(fault.kind)

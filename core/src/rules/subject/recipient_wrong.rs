@@ -16,12 +16,12 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«console.aws.amazon.com»/iam"/>
     /// ```
-    /// > the response is addressed to `https://console.aws.amazon.com/iam`, which is the AWS console, which takes no responses itself
+    /// > the assertion is for `https://console.aws.amazon.com/iam`, which is the AWS console and takes no assertions itself
     ///
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="«http»://signin.aws.amazon.com/saml‹/›"/>
     /// ```
-    /// > the response is addressed to `http://signin.aws.amazon.com/saml/`, which begins with http instead of https and ends with a slash too many
+    /// > the assertion is for `http://signin.aws.amazon.com/saml/`, which begins with http instead of https and ends with a slash too many
     ///
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml«#2»"/>
@@ -32,14 +32,21 @@ crate::declare_rule! {
     /// ```
     ///
     /// ```xml
-    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="«urn:amazon:webservices»"/>
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="«signin.aws.amazon.com/saml»"/>
     /// ```
+    /// > the assertion is for `signin.aws.amazon.com/saml`, which lacks https:// in front
+    ///
+    /// AWS's own page prints an address without `/acs` once, so that is a warning.
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://eu-west-1.signin.aws.amazon.com/saml/«SAMLSP4SHN3UIS2D558H46»"/>
+    /// ```
+    /// > the assertion is for `https://eu-west-1.signin.aws.amazon.com/saml/SAMLSP4SHN3UIS2D558H46`, which lacks /acs between /saml and the identifier of the provider
     ///
     /// The older address in AWS's examples may work; the trust policy must then name it.
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com«/static»/saml"/>
     /// ```
-    /// > the response is addressed to `https://signin.aws.amazon.com/static/saml`, an address of older examples, which may no longer work
+    /// > the assertion is for `https://signin.aws.amazon.com/static/saml`, an address of older examples, which may no longer work
     ///
     /// ## Does not fire
     /// ```xml
@@ -58,7 +65,7 @@ crate::declare_rule! {
         severity: Error,
         stage: SubjectConfirmation,
         needs: [],
-        explains: [],
+        explains: ["destination-not-recipient"],
         cites: [(
             "IAM User Guide",
             "Configure SAML assertions for the authentication response: Subject and NameID",
@@ -86,7 +93,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             let at = value.split_once("/static").map(|(before, _)| before.len())?;
             let tail = ", an address of older examples, which may no longer work";
             let place = recipient.sub(at..at.saturating_add("/static".len()));
-            out.find(place, say!["the response is addressed to ", code(value), tail])
+            out.find(place, say!["the assertion is for ", code(value), tail])
                 .expected(code(value.replace("/static/", "/")))
                 .at_most(Severity::Warning)
                 .confidence(Confidence::Possible)
@@ -100,10 +107,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         return Some(Checked);
     };
     let said: Vec<_> = wrong.faults.iter().map(|fault| faults::describe(fault.kind)).collect();
-    let message = say!["the response is addressed to ", code(value), ", which ", said.join(" and ")];
+    let message = say!["the assertion is for ", code(value), ", which ", said.join(" and ")];
     let severity = wrong.faults.iter().map(|fault| ceiling(fault.kind, cx)).max()?;
+    // Where something is missing there is nothing to underline but the whole.
+    let place = if first.range.is_empty() { recipient.span } else { recipient.sub(first.range.clone()) };
     let mut reported = out
-        .find(recipient.sub(first.range.clone()), message)
+        .find(place, message)
         .found(code(value))
         .at_most(severity)
         .confidence(Confidence::Likely)

@@ -215,6 +215,9 @@ fn every_form_of_a_key_is_recognised() {
     for name in ["rsa-2048", "public", "public-pkcs1"] {
         assert!(read_private_key(&armoured(name).der).0.is_none(), "{name}");
     }
+    for (name, _) in KEYS {
+        assert!(read(&armoured(name).der).0.is_none(), "{name}");
+    }
 }
 
 /// The subject's `idp.example.com` is pointed at in the PEM, in bare Base64 and in Base64 with other white space.

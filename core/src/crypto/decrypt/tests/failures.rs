@@ -12,11 +12,9 @@ fn failure<'a>(text: &'a str, keys: &[DecryptionKey]) -> (Reason, &'a str, Optio
 
 /// The first character of the `index`th CipherValue (0: the key's, 1: the content's), or of the last group, changed.
 fn damaged(text: &str, index: usize, at_the_end: bool) -> String {
-    let (before, rest) = {
-        let start =
-            text.match_indices("<xenc:CipherValue>").nth(index).unwrap().0 + "<xenc:CipherValue>".len();
-        text.split_at(start)
-    };
+    let open = "<xenc:CipherValue>";
+    let start = text.match_indices(open).nth(index).unwrap().0 + open.len();
+    let (before, rest) = (&text[..start], &text[start..]);
     let end = rest.find("</xenc:CipherValue>").unwrap();
     let value: String = rest[..end].split_whitespace().collect();
     let at = if at_the_end { value.len() - 8 } else { 4 };

@@ -20,17 +20,16 @@ fn references_in_a_circle_end() {
 fn ten_thousand_keys_cost_no_more_than_the_budget() {
     let value = cut(encrypted_key(GCM), "<xenc:CipherValue>", "</xenc:CipherValue>");
     let zero = format!("<xenc:CipherValue>{}==</xenc:CipherValue>", "A".repeat(342));
-    let key = encrypted_key(GCM).replace(value, &zero);
+    let key =
+        encrypted_key(GCM).replace(value, &zero).replace(cut(GCM, "<ds:X509Data>", "</ds:X509Data>"), "");
     let text = GCM.replace(encrypted_key(GCM), &key.repeat(10_000));
     let document = parse(&text);
     let data = find(&document);
     assert_eq!(data[0].recipients.len(), 32);
     let mut budget = Budget { operations: 5, ..Budget::default() };
     let outcome = decrypt(&document, &data[0], &[ours()], &Limits::default(), &mut budget);
-    let Outcome::Failed(failure) = outcome else { panic!() };
-    assert_eq!((failure.reason, budget.operations), (Reason::BadPadding, 0));
-    let outcome = decrypt(&document, &data[0], &[ours()], &Limits::default(), &mut budget);
-    assert!(matches!(outcome, Outcome::Failed(Failure { reason: Reason::Limit, .. })));
+    assert!(matches!(outcome, Outcome::Failed(Failure { reason: Reason::Limit, .. })), "{outcome:?}");
+    assert_eq!(budget.operations, 0);
 }
 
 #[test]
@@ -56,8 +55,7 @@ fn private(numbers: [&[u8]; 5]) -> crate::crypto::certificate::RsaPrivate {
 #[test]
 fn keys_whose_numbers_do_not_belong_together_are_refused() {
     // 3233 = 61 * 53, with 17 and 413, is RSA in small.
-    let (n, e, d, p, q): (&[u8], &[u8], &[u8], &[u8], &[u8]) =
-        (&[0x0C, 0xA1], &[17], &[1, 0x9D], &[61], &[53]);
+    let [n, e, d, p, q]: [&[u8]; 5] = [&[0x0C, 0xA1], &[17], &[1, 0x9D], &[61], &[53]];
     assert!(DecryptionKey::new(&private([n, e, d, p, q])).is_some());
     let bad: [[&[u8]; 5]; 9] = [
         [&[0], &[0], &[0], &[0], &[0]],

@@ -182,7 +182,7 @@ fn of_several_recipients_the_one_who_is_meant_is_found() {
         .replace("<xenc:EncryptedKey>", "<xenc:EncryptedKey Recipient=\"https://other.example.org/\">");
     let text = GCM.replace(inside, &format!("{foreign}{inside}{foreign}"));
     let document = parse(&text);
-    let data = find(&document).remove(0);
+    let data = find(&document).pop().unwrap();
     assert_eq!(data.recipients.len(), 3);
     assert_eq!(data.recipients[0].name.as_ref().unwrap().as_str(), "https://other.example.org/");
     let outcome = run(&text, &[ours()]);
@@ -193,7 +193,7 @@ fn of_several_recipients_the_one_who_is_meant_is_found() {
 
 #[test]
 fn it_is_told_for_whom_a_message_is_encrypted_without_any_key() {
-    let data = find(&parse(GCM)).remove(0);
+    let data = find(&parse(GCM)).pop().unwrap();
     assert_eq!(data.method.unwrap().as_str(), "http://www.w3.org/2009/xmlenc11#aes128-gcm");
     assert_eq!(data.kind.unwrap().as_str(), "http://www.w3.org/2001/04/xmlenc#Element");
     let recipient = &data.recipients[0];

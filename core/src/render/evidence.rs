@@ -1,0 +1,118 @@
+//! What each pasted item settled, in plain words: used, or recognised and left aside.
+//!
+//! It is honest about what this version does not evaluate; nothing is said to have been used that was not.
+
+use crate::evidence::ItemKind;
+use crate::inspect::Report;
+use crate::source::SourceId;
+
+/// One thing that was supplied beside the messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Supplied {
+    /// As the JSON report names it.
+    pub kind: &'static str,
+    /// For people: a noun phrase.
+    pub title: &'static str,
+    pub source: SourceId,
+    /// Whether a verdict rests on it.
+    pub used: bool,
+    /// Why, or why not: one sentence.
+    pub why: &'static str,
+}
+
+/// Everything that is no message, in the order in which it was supplied.
+pub fn supplied(report: &Report) -> Vec<Supplied> {
+    let mut list: Vec<_> = report
+        .items
+        .iter()
+        .filter(|item| item.kind != ItemKind::Message)
+        .map(|item| {
+            let source = item.leaf.source;
+            let (used, why) = match item.kind {
+                ItemKind::ErrorText => error_text(report, source),
+                kind => (false, unused(kind)),
+            };
+            Supplied { kind: item.kind.id(), title: item.kind.title(), source, used, why }
+        })
+        .collect();
+    // What was given as an option has no item, but a source of its own that came from nowhere.
+    for source in report.sources.iter().filter(|source| source.origin.is_none()) {
+        match source.layer {
+            "error" => {
+                let (used, why) = error_text(report, source.id);
+                let (kind, title) = (ItemKind::ErrorText.id(), ItemKind::ErrorText.title());
+                list.push(Supplied { kind, title, source: source.id, used, why });
+            }
+            "relay-state" => list.push(Supplied {
+                kind: "relay-state",
+                title: "RelayState",
+                source: source.id,
+                used: !report.messages.is_empty(),
+                why: match report.messages.is_empty() {
+                    true => "There is no message that it could belong to.",
+                    false => "It says where the browser goes after the sign-in.",
+                },
+            }),
+            _ => {}
+        }
+    }
+    list
+}
+
+/// The same without the by-catch of a capture that holds a message: pictures, scripts and other pages.
+pub fn worth_saying(report: &Report) -> Vec<Supplied> {
+    let root = |source| report.sources.root(source);
+    let messages: Vec<_> = report
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Message)
+        .map(|item| root(item.leaf.source))
+        .collect();
+    let by_catch = [
+        ItemKind::Text,
+        ItemKind::Binary,
+        ItemKind::Empty,
+        ItemKind::HtmlPage,
+        ItemKind::Json,
+        ItemKind::OtherXml,
+    ];
+    let mut list = supplied(report);
+    list.retain(|item| {
+        !by_catch.iter().any(|kind| kind.id() == item.kind) || !messages.contains(&root(item.source))
+    });
+    list
+}
+
+/// The first error text decides; it needs a message to be about.
+fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
+    let known = report.errors.iter().any(|error| error.span.source == source);
+    let first = report.errors.first().is_some_and(|error| error.span.source == source);
+    match (known, first, report.messages.is_empty()) {
+        (false, ..) => (false, "No AWS error text that is known here was found in it."),
+        (true, _, true) => (false, "There is no message that this error could be about."),
+        (true, true, false) => (true, "AWS showed this error, so the verdict starts from it."),
+        (true, false, false) => {
+            (false, "Another error text came first, and the verdict starts from that one.")
+        }
+    }
+}
+
+fn unused(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Message => "It is a message, not evidence.",
+        ItemKind::ErrorText => "No AWS error text that is known here was found in it.",
+        ItemKind::Metadata => "This version does not yet compare a message with metadata.",
+        ItemKind::Certificate => "This version does not yet verify signatures.",
+        ItemKind::PrivateKey => "This version cannot decrypt yet. The key was not stored or sent anywhere.",
+        ItemKind::OtherPem => "It is neither a certificate nor a private key.",
+        ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
+        ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",
+        ItemKind::Json => {
+            "It holds no SAML message; this version does not yet evaluate policies, lists or events."
+        }
+        ItemKind::OtherXml => "It is neither a SAML message nor SAML metadata.",
+        ItemKind::Text => "Neither a SAML message nor an AWS error text that is known here was found in it.",
+        ItemKind::Binary => "It is no text, and no compression that is known here.",
+        ItemKind::Empty => "There is nothing in it.",
+    }
+}

@@ -1,0 +1,22 @@
+//! A report in words: for the terminal, for a ticket, and the sentences that the page shows too.
+//!
+//! It judges nothing: what stands in the report is said, no more.
+
+pub mod evidence;
+mod excerpt;
+mod finding;
+pub mod headline;
+mod markdown;
+pub mod order;
+pub mod page;
+mod place;
+mod style;
+mod text;
+mod visible;
+
+pub use excerpt::{Excerpt, Mark, excerpt};
+pub use markdown::markdown;
+pub use place::{Place, Places};
+pub use style::{Layout, Style, Styled};
+pub use text::text;
+pub use visible::{escape, visible};

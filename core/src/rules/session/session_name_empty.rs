@@ -1,0 +1,74 @@
+crate::declare_rule! {
+    /// The `RoleSessionName` attribute has no value.
+    ///
+    /// ## Why AWS refuses it
+    /// An empty name is as good as none: "RoleSessionName is required in AuthnResponse". Mostly the mapping reads an
+    /// attribute that this person does not have, such as an e-mail address in Active Directory.
+    ///
+    /// ## What to do
+    /// Fill in the person's attribute, or map one that everybody has, such as the user id.
+    ///
+    /// ## Fires
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
+    ///   «<saml:AttributeValue/>»
+    /// </saml:Attribute>
+    /// ```
+    /// > the `RoleSessionName` attribute is empty, so the session has no name
+    ///
+    /// ```xml
+    /// «<saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">»</saml:Attribute>
+    /// ```
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
+    ///   «<saml:AttributeValue xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="1"/>»
+    /// </saml:Attribute>
+    /// ```
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
+    ///   «<saml:AttributeValue>»  </saml:AttributeValue>
+    /// </saml:Attribute>
+    /// ```
+    ///
+    /// ## Does not fire
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
+    ///   <saml:AttributeValue>al</saml:AttributeValue>
+    /// </saml:Attribute>
+    /// ```
+    "session-name-empty" {
+        title: "an empty RoleSessionName",
+        severity: Error,
+        stage: Attributes,
+        needs: [],
+        explains: [],
+        cites: [(
+            "IAM User Guide",
+            "Troubleshoot SAML federation with IAM: RoleSessionName is required",
+            "RoleSessionName is required in AuthnResponse"
+        )],
+        predicts: ["E02", "E03"],
+    }
+}
+
+use super::only_value;
+use crate::aws::attributes::AwsAttribute;
+use crate::idp::Setting;
+use crate::lint::{Checked, Cx, Findings, code};
+use crate::say;
+
+fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
+    let attribute = only_value::attribute(cx, AwsAttribute::RoleSessionName)?;
+    if !attribute.values.iter().all(only_value::is_empty) {
+        return Some(Checked);
+    }
+    let span = attribute.values.first().map_or(attribute.tag, |value| value.tag);
+    out.find(span, say!["the ", code("RoleSessionName"), " attribute is empty, so the session has no name"])
+        .expected("2 to 64 characters")
+        .found("nothing")
+        .fix_at_idp(
+            Setting::RoleSessionName,
+            "Fill in the attribute that the mapping reads for this person, or map one that everybody has.",
+        );
+    Some(Checked)
+}

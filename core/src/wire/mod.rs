@@ -1,0 +1,6 @@
+//! What leaves the core for other programs: the frozen JSON report, and the view of the page.
+//!
+//! Nothing internal serialises itself; what is promised is copied out.
+
+pub mod v1;
+pub mod view;

@@ -1,0 +1,229 @@
+//! Copies what v1 promises out of a report.
+//!
+//! It adds no judgement; prose that is not in the report comes from the renderers.
+
+use super::{
+    At, Cite, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted, Related,
+    Repair, Report, Role, Signature, Source, Stage,
+};
+use crate::evidence::Item;
+use crate::idp::{Recognised, Steps};
+use crate::inspect::{MessageReport, Report as Inspected};
+use crate::lint;
+use crate::render::Places;
+use crate::render::evidence::supplied;
+use crate::render::headline::{headline, menu_path, steps};
+use crate::saml;
+use crate::source::{Source as Held, Span, Text};
+use crate::xml::Document;
+
+impl<'a> From<&'a Inspected> for Report<'a> {
+    fn from(report: &'a Inspected) -> Self {
+        let mut copy = Copy { report, places: Places::new(report) };
+        Self {
+            schema: "samlens/v1",
+            sources: report.sources.iter().map(source).collect(),
+            findings: report.findings.iter().map(|finding| copy.finding(finding, None)).collect(),
+            messages: report.messages.iter().filter_map(|message| copy.message(message)).collect(),
+            evidence: supplied(report)
+                .into_iter()
+                .map(|item| Evidence {
+                    kind: item.kind,
+                    source: item.source.0,
+                    used: item.used,
+                    why: item.why,
+                })
+                .collect(),
+            repairs: repairs(report),
+        }
+    }
+}
+
+struct Copy<'a> {
+    report: &'a Inspected,
+    places: Places<'a>,
+}
+
+impl<'a> Copy<'a> {
+    fn message(&mut self, message: &'a MessageReport) -> Option<Message<'a>> {
+        let item: &'a Item = self.report.items.get(message.item)?;
+        let read = item.message.as_ref()?;
+        let diagnosed = &message.diagnosed;
+        let root = self.report.sources.root(item.leaf.source);
+        let judged = &message.context.judged;
+        Some(Message {
+            kind: read.kind.id(),
+            input: self.report.inputs.iter().position(|(id, _)| *id == root).unwrap_or(0),
+            url: item.leaf.context.url.as_ref().map(Text::as_str),
+            layers: item.leaf.layers.clone(),
+            at: At { instant: judged.instant.map(|instant| instant.to_string()), from: judged.from.id() },
+            relay_state: message.context.relay_state.as_ref().map(Text::as_str),
+            idp: message.idp.as_ref().map(|idp| Idp {
+                id: idp.provider.id,
+                confidence: idp.confidence.id(),
+                title: idp.provider.title,
+                reasons: idp.reasons.clone(),
+            }),
+            service: message.context.service.service.id(),
+            roles: message
+                .roles
+                .iter()
+                .zip(&diagnosed.roles)
+                .map(|(role, outcome)| Role {
+                    role: role.role.as_deref(),
+                    provider: role.provider.as_deref(),
+                    outcome: outcome.id(),
+                })
+                .collect(),
+            signatures: read
+                .signatures
+                .iter()
+                .map(|signature| copy_signature(signature, item.document.as_ref()))
+                .collect(),
+            chain: diagnosed
+                .chain
+                .iter()
+                .map(|stage| Stage {
+                    stage: stage.stage.id(),
+                    state: stage.state.id(),
+                    title: stage.stage.title(),
+                })
+                .collect(),
+            predicted: Predicted {
+                outcome: diagnosed.outcome.id(),
+                error: diagnosed.predicted.map(|error| Error {
+                    text: error.text,
+                    code: error.code,
+                    status: error.status,
+                    id: error.id,
+                }),
+                confidence: diagnosed.confidence.id(),
+            },
+            diagnoses: diagnosed
+                .diagnoses
+                .iter()
+                .filter_map(|diagnosis| {
+                    let finding = message.answers.findings.get(diagnosis.cause)?;
+                    let fix = finding.fix.as_ref();
+                    Some(Diagnosis {
+                        rule: finding.rule.id,
+                        predicted_error: diagnosis.predicted.map(|error| error.text),
+                        owner: fix.map(|fix| fix.owner.id()),
+                        primary: self.place(finding.primary.span),
+                        next: fix.map(|fix| fix.advice.to_string()),
+                        confidence: diagnosis.confidence.id(),
+                        finding: diagnosis.cause,
+                        explains: diagnosis.explains.clone(),
+                    })
+                })
+                .collect(),
+            findings: message
+                .answers
+                .findings
+                .iter()
+                .map(|finding| self.finding(finding, message.idp.as_ref()))
+                .collect(),
+            not_checked: diagnosed
+                .not_checked
+                .iter()
+                .map(|(rule, need)| NotChecked { rule: rule.id, needs: need.id(), command: need.command() })
+                .collect(),
+            headline: headline(message),
+            source: item.leaf.source.0,
+        })
+    }
+
+    fn finding(&mut self, finding: &'a lint::Finding, idp: Option<&Recognised>) -> Finding<'a> {
+        let fix = finding.fix.as_ref();
+        let error = finding.predicted.and_then(crate::aws::errors::by_id);
+        Finding {
+            rule: finding.rule.id,
+            severity: finding.severity.id(),
+            confidence: finding.confidence.id(),
+            message: finding.message.to_string(),
+            expected: finding.expected.as_ref().map(ToString::to_string),
+            found: finding.found.as_ref().map(ToString::to_string),
+            primary: self.place(finding.primary.span),
+            related: finding
+                .related
+                .iter()
+                .map(|label| Related { place: self.place(label.span), label: label.text.to_string() })
+                .collect(),
+            title: finding.rule.title,
+            stage: finding.rule.stage.id(),
+            predicted_error: error.map(|error| error.text),
+            owner: fix.map(|fix| fix.owner.id()),
+            fix: fix.map(|fix| Fix {
+                owner: fix.owner.id(),
+                advice: fix.advice.to_string(),
+                steps: steps(fix, idp).map(instructions).unwrap_or_default(),
+                command: fix.command.clone(),
+            }),
+            cites: finding
+                .rule
+                .cites
+                .iter()
+                .map(|cite| Cite { document: cite.document, section: cite.section, quote: cite.quote })
+                .collect(),
+            role: finding.role,
+        }
+    }
+
+    fn place(&mut self, span: Span) -> Place<'a> {
+        let position = self.places.position(span);
+        Place {
+            source: span.source.0,
+            text: self.report.sources.excerpt(span),
+            line: position.line,
+            column: position.column,
+            start: span.bytes.start,
+            end: span.bytes.end,
+        }
+    }
+}
+
+/// Where, how, and what to enter, as far as each is known.
+fn instructions(steps: &Steps) -> Vec<String> {
+    let lines = [menu_path(steps), steps.text.to_owned(), steps.snippet.unwrap_or_default().to_owned()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+fn source(source: &Held) -> Source {
+    Source {
+        id: source.id.0,
+        layer: source.layer,
+        from: source.origin.as_ref().map(|origin| origin.span.source.0),
+        bytes: source.bytes().len(),
+    }
+}
+
+/// Nothing is verified: the verdict says so, and the key is only named where the message itself carries one.
+fn copy_signature<'a>(signature: &'a saml::Signature, document: Option<&Document>) -> Signature<'a> {
+    let element = document.and_then(|document| document.element(signature.node));
+    let embedded =
+        element.is_some_and(|element| element.find(saml::names::SIGNATURE, "X509Certificate").is_some());
+    Signature {
+        element: &signature.parent_name,
+        id: signature.parent_id.as_ref().map(Text::as_str),
+        verdict: "unchecked",
+        reason: None,
+        key: if embedded { "embedded" } else { "none" },
+    }
+}
+
+fn repairs(report: &Inspected) -> Vec<Repair> {
+    report
+        .layers
+        .iter()
+        .flat_map(|layer| layer.repairs.iter().map(move |repair| (layer.id, repair)))
+        .map(|(layer, repair)| Repair {
+            layer,
+            kind: repair.kind.id(),
+            description: repair.kind.describe(),
+            source: repair.span.source.0,
+            start: repair.span.bytes.start,
+            end: repair.span.bytes.end,
+            count: repair.count,
+        })
+        .collect()
+}

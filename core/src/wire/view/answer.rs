@@ -1,0 +1,162 @@
+//! The middle column: stages, findings, what would help, what was checked.
+
+use super::{
+    Answer, ErrorView, NeedView, Phrase, RoleView, StageView, Tone, capital, findings, phrase, sources, text,
+    verdict,
+};
+use crate::aws::errors::AwsError;
+use crate::aws::stages::Stage;
+use crate::diagnose::{Diagnosed, State};
+use crate::inspect::{MessageReport, Report};
+use crate::lint::{Need, Verdict as Said};
+use crate::render::headline;
+
+/// The answer on one message, or on an input without any.
+pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
+    let given = report.errors.first().map(|given| given.error);
+    let Some(message) = message else {
+        return Answer {
+            verdict: verdict::of_nothing(report),
+            findings: findings::of_input(report),
+            error: given.map(error),
+            ..Answer::default()
+        };
+    };
+    let diagnosed = &message.diagnosed;
+    let (findings, order) = findings::of_message(report, message);
+    let needs = needs(diagnosed);
+    let verdicts = &message.answers.verdicts;
+    let titles = |wanted: fn(&Said) -> bool| {
+        let of = verdicts.iter().filter(|(_, said)| wanted(said));
+        of.map(|(rule, _)| capital(rule.title)).collect::<Vec<_>>()
+    };
+    Answer {
+        verdict: verdict::of_message(message),
+        stages: stages(diagnosed, &order, &needs),
+        roles: roles(report, message),
+        findings,
+        passed: titles(|said| *said == Said::Passed),
+        open: titles(|said| matches!(said, Said::NotChecked(_))),
+        not_applicable: verdicts.iter().filter(|(_, said)| *said == Said::NotApplicable).count(),
+        error: given.or(diagnosed.predicted).map(error),
+        needs: needs.into_iter().map(|(_, need)| need).collect(),
+    }
+}
+
+/// One or two words for the road.
+pub fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Capture => "Capture",
+        Stage::Decode => "Decode",
+        Stage::Response => "Status",
+        Stage::Signature => "Signature",
+        Stage::Issuer => "Issuer",
+        Stage::SubjectConfirmation => "Recipient and time",
+        Stage::Audience => "Audience",
+        Stage::Attributes => "Attributes",
+        Stage::Provider => "Provider",
+        Stage::TrustPolicy => "Trust policy",
+        Stage::Session => "Session",
+        Stage::RelayState => "Relay state",
+        Stage::Service => "Service",
+    }
+}
+
+fn stages(diagnosed: &Diagnosed, order: &[usize], needs: &[(Need, NeedView)]) -> Vec<StageView> {
+    let stage = |stage: &crate::diagnose::StageState| {
+        let tone = match stage.state {
+            State::Passed => Tone::Passed,
+            State::Failed => Tone::Refused,
+            State::Unknown => Tone::Unknown,
+            State::NotApplicable => Tone::NotApplicable,
+        };
+        let place = |need: &Need| needs.iter().position(|(known, _)| known == need);
+        StageView {
+            name: stage_name(stage.stage).to_owned(),
+            title: stage.stage.title().to_owned(),
+            tone,
+            word: headline::state_words(stage.state).to_owned(),
+            findings: stage
+                .findings
+                .iter()
+                .filter_map(|at| order.iter().position(|known| known == at))
+                .collect(),
+            needs: stage.needs.iter().filter_map(place).collect(),
+        }
+    };
+    diagnosed.chain.iter().map(stage).collect()
+}
+
+fn roles(report: &Report, message: &MessageReport) -> Vec<RoleView> {
+    let role = |(role, outcome): (&crate::inspect::Role, &crate::diagnose::Outcome)| {
+        let (tone, word) = verdict::outcome(*outcome);
+        RoleView {
+            role: role.role.clone().unwrap_or_else(|| report.sources.excerpt(role.span).to_owned()),
+            provider: role.provider.clone().unwrap_or_default(),
+            tone,
+            word: word.to_owned(),
+            place: sources::place(role.span),
+        }
+    };
+    message.roles.iter().zip(&message.diagnosed.roles).map(role).collect()
+}
+
+/// Each need once, with the rules that wait for it.
+fn needs(diagnosed: &Diagnosed) -> Vec<(Need, NeedView)> {
+    let mut needs: Vec<(Need, NeedView)> = Vec::new();
+    for (rule, need) in &diagnosed.not_checked {
+        let title = capital(rule.title);
+        if let Some((_, known)) = needs.iter_mut().find(|(known, _)| known == need) {
+            if !known.decides.contains(&title) {
+                known.decides.push(title);
+            }
+            continue;
+        }
+        let view = NeedView {
+            title: capital(need.title()),
+            command: need.command(),
+            compare: compare(need),
+            decides: vec![title],
+        };
+        needs.push((need.clone(), view));
+    }
+    needs
+}
+
+/// What the output shows and what to compare it with.
+fn compare(need: &Need) -> Phrase {
+    let words = match need {
+        Need::IdpMetadata { .. } => {
+            "It holds the issuer's entityID and the signing certificates. Compare them with the Issuer and the X509Certificate here."
+        }
+        Need::TrustPolicy { .. } => {
+            "Its AssumeRolePolicyDocument must allow sts:AssumeRoleWithSAML to this provider, and sts:TagSession where tags are sent. \
+             Compare its conditions with the Recipient and the attributes here."
+        }
+        Need::ProviderList => "The provider's ARN in the Role attribute must be in it, letter for letter.",
+        Need::ConnectUsers { .. } => "A user whose login name is the RoleSessionName must be in it.",
+        Need::PermissionPolicy { .. } => "One of them must allow the service's own action.",
+        Need::WorkspacesUser { .. } => "It must list a WorkSpace for the user.",
+        Need::RelayState => {
+            "It stands beside SAMLResponse in the posted form, or in the HAR. Paste the whole form here."
+        }
+        Need::PrivateKey => {
+            "Only the holder of the key can decrypt the assertion. Capture the response before it is encrypted, if you can."
+        }
+    };
+    vec![text(words)]
+}
+
+fn error(error: &'static AwsError) -> ErrorView {
+    let all = |list: &[&str]| list.iter().map(|one| phrase(&headline::quoting(&capital(one)))).collect();
+    ErrorView {
+        text: error.text.to_owned(),
+        causes: all(error.causes),
+        remedies: all(error.remedies),
+        commands: error.commands.iter().map(|&command| command.to_owned()).collect(),
+        source: match error.cite.section {
+            "" => error.cite.document.to_owned(),
+            section => format!("{}, {section}", error.cite.document),
+        },
+    }
+}

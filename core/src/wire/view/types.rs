@@ -1,0 +1,363 @@
+//! What the page draws: finished sentences and places, nothing to be judged any more.
+//!
+//! It deliberately promises nothing to others: page and worker are the same program, so fields come and go.
+
+use serde::{Deserialize, Serialize};
+
+/// Words of ours and data of theirs, kept apart.
+pub type Phrase = Vec<Part>;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    Text(String),
+    /// What stands in the input, or must be typed exactly.
+    Code(String),
+}
+
+/// A state, shown by an icon, a word and a colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Tone {
+    Refused,
+    Accepted,
+    #[default]
+    Unknown,
+    Warning,
+    Note,
+    Passed,
+    NotApplicable,
+}
+
+/// One inspection, with one of its messages in full.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct View {
+    pub chips: Vec<Chip>,
+    /// Every message, for choosing among them.
+    pub messages: Vec<Entry>,
+    /// Index in `messages` of the one that is shown.
+    pub shown: Option<usize>,
+    pub answer: Answer,
+    pub document: Option<DocumentView>,
+    /// The sources that places point into.
+    pub sources: Vec<SourceView>,
+    /// The services that a person can choose: identifier and title.
+    pub services: Vec<(String, String)>,
+}
+
+/// One recognised thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chip {
+    /// Index of the input that held it.
+    pub input: usize,
+    pub title: String,
+    /// What it is about, where that can be said: the provider, the file's name.
+    pub detail: String,
+    /// What it settles, or why it is left aside; empty for messages.
+    pub why: String,
+}
+
+/// One message, for choosing it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub title: String,
+    pub tone: Tone,
+    pub word: String,
+    /// The request that carried it, where the capture says so.
+    pub url: Option<String>,
+    pub time: Option<String>,
+}
+
+/// The middle column.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Answer {
+    pub verdict: Verdict,
+    pub stages: Vec<StageView>,
+    pub roles: Vec<RoleView>,
+    /// Causes first, then what follows from them, then the rest.
+    pub findings: Vec<FindingView>,
+    pub needs: Vec<NeedView>,
+    /// What is known about the error text, where there is one.
+    pub error: Option<ErrorView>,
+    /// Titles of the defects that were looked for and not found.
+    pub passed: Vec<String>,
+    /// How many rules did not apply.
+    pub not_applicable: usize,
+    /// Titles of rules that could not decide.
+    pub open: Vec<String>,
+}
+
+/// The first thing read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Verdict {
+    pub tone: Tone,
+    /// One short sentence.
+    pub headline: String,
+    /// The text that AWS shows, exactly.
+    pub quote: Option<String>,
+    /// What the quotation is: predicted, or given by the user.
+    pub quote_is: String,
+    /// How sure, in a word; empty where there is nothing to be sure of.
+    pub confidence: String,
+    /// Why, in one sentence.
+    pub reason: Phrase,
+    /// Who can act, in one sentence; may be empty.
+    pub who: String,
+    /// At which instant and for which service this holds.
+    pub terms: Phrase,
+}
+
+/// What AWS and others say about an error text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorView {
+    pub text: String,
+    pub causes: Vec<Phrase>,
+    pub remedies: Vec<Phrase>,
+    /// With names in braces, to be filled in.
+    pub commands: Vec<String>,
+    /// Where the text is documented or was seen.
+    pub source: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageView {
+    /// One or two words.
+    pub name: String,
+    /// What holds when it is passed, as a sentence.
+    pub title: String,
+    pub tone: Tone,
+    /// The tone in a word: passed, failed, cannot tell, does not apply.
+    pub word: String,
+    /// Indices in `Answer::findings`.
+    pub findings: Vec<usize>,
+    /// Indices in `Answer::needs`.
+    pub needs: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleView {
+    pub role: String,
+    pub provider: String,
+    pub tone: Tone,
+    pub word: String,
+    pub place: Place,
+}
+
+/// One card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingView {
+    pub rule: String,
+    pub title: String,
+    pub tone: Tone,
+    /// Error, warning or note.
+    pub severity: String,
+    pub confidence: String,
+    pub stage: String,
+    pub message: Phrase,
+    pub found: Option<Phrase>,
+    pub expected: Option<Phrase>,
+    pub owner: Option<String>,
+    pub advice: Phrase,
+    pub command: Option<String>,
+    /// Where to click, by identity provider; the recognised one first.
+    pub steps: Vec<Steps>,
+    /// Whether the first of `steps` is for the recognised provider.
+    pub steps_recognised: bool,
+    pub quote: Option<String>,
+    pub cites: Vec<CiteView>,
+    /// The same characters in every layer, innermost first. Never empty.
+    pub places: Vec<Place>,
+    pub related: Vec<(Phrase, Place)>,
+    /// The line that holds the characters, for the excerpt.
+    pub excerpt: Excerpt,
+    /// Index of the finding that explains this one.
+    pub follows_from: Option<usize>,
+}
+
+/// A line of the input with the characters at fault.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// `line 12, column 3`, or what stands for it.
+    pub at: String,
+    pub before: String,
+    pub marked: String,
+    pub after: String,
+    pub cut_before: bool,
+    pub cut_after: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Steps {
+    pub provider: String,
+    /// Menu entries, tabs and fields, outermost first.
+    pub path: Vec<String>,
+    pub text: String,
+    /// The labels were read in a guide; otherwise they may differ.
+    pub certain: bool,
+    /// Something to copy.
+    pub snippet: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CiteView {
+    pub document: String,
+    pub section: String,
+    pub quote: String,
+}
+
+/// Bytes of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub source: u32,
+    pub start: u32,
+    pub end: u32,
+    pub fit: Fit,
+}
+
+/// How well these characters stand for the ones that are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fit {
+    Exact,
+    /// They also make a neighbour.
+    Widened,
+    /// Only the whole corresponds: nothing may be underlined.
+    Whole,
+}
+
+/// What would help.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedView {
+    pub title: String,
+    /// Complete, with this message's values.
+    pub command: Option<String>,
+    /// What the output shows and what to compare it with.
+    pub compare: Phrase,
+    /// Titles of the rules that wait for it.
+    pub decides: Vec<String>,
+}
+
+/// The text of one layer, or a window of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceView {
+    pub id: u32,
+    pub title: String,
+    /// For people: `8.2 KB`.
+    pub size: String,
+    /// Where `text` starts in the source, in bytes.
+    pub from: u32,
+    pub text: String,
+    /// The text is a window: the source is longer.
+    pub cut: bool,
+    /// The source is no text.
+    pub binary: bool,
+}
+
+/// The right column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentView {
+    pub source: u32,
+    pub xml: XmlView,
+    /// From the paste inwards.
+    pub trail: Vec<TrailStep>,
+    pub facts: Vec<Row>,
+    pub attributes: Vec<AttributeRow>,
+    pub times: TimesView,
+    pub signatures: Vec<SignatureView>,
+}
+
+/// The tokens tile the document; the lines are for reading only.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct XmlView {
+    pub tokens: Vec<Token>,
+    pub lines: Vec<Line>,
+    /// The document goes on behind the last token.
+    pub cut: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Token {
+    pub start: u32,
+    pub end: u32,
+    pub class: Class,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Class {
+    Punctuation,
+    Name,
+    AttributeName,
+    Value,
+    Text,
+    /// White space between elements.
+    Blank,
+    Comment,
+    Broken,
+}
+
+/// A line of the indented view: tokens from `first` up to `last`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub depth: u16,
+    pub first: u32,
+    pub last: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailStep {
+    pub source: u32,
+    pub title: String,
+    pub size: String,
+    pub repairs: Vec<(Phrase, Place)>,
+}
+
+/// A fact of the message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    pub label: String,
+    pub value: String,
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttributeRow {
+    /// The short name, for those that AWS documents; else empty.
+    pub known: String,
+    pub name: String,
+    pub place: Place,
+    pub values: Vec<(String, Place)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TimesView {
+    pub points: Vec<TimePoint>,
+    pub spans: Vec<TimeSpan>,
+    /// The instant at which the message is judged: milliseconds since 1970, and its source in words.
+    pub judged: Option<(i64, String)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimePoint {
+    pub label: String,
+    pub value: String,
+    /// Milliseconds since 1970; `None` where the value cannot be read.
+    pub millis: Option<i64>,
+    pub place: Place,
+}
+
+/// An open end means that the message sets none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeSpan {
+    pub label: String,
+    pub start: Option<i64>,
+    pub end: Option<i64>,
+    /// What it is good for, in a few words.
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureView {
+    /// What it signs: the element and its identifier.
+    pub signs: String,
+    pub tone: Tone,
+    pub word: String,
+    pub rows: Vec<Row>,
+    pub place: Place,
+}

@@ -1,0 +1,273 @@
+//! JSON v1 is what its schema says: every field is documented, every id is listed, nothing else is there.
+
+use samlens_core::aws::{services::Service, stages::Stage};
+use samlens_core::evidence::{ItemKind, Options};
+use samlens_core::idp;
+use samlens_core::inspect::{Input, inspect};
+use samlens_core::limits::Limits;
+use samlens_core::lint::Need;
+use samlens_core::rules;
+use samlens_core::wire::v1;
+use samlens_tests::sample;
+use serde_json::Value;
+
+fn schema() -> Value {
+    serde_json::from_str(include_str!("../../docs/samlens-v1.schema.json")).unwrap()
+}
+
+/// The keywords that the schema uses. Another one in it fails, so that nothing is taken for checked that is not.
+const KEYWORDS: [&str; 18] = [
+    "$schema",
+    "$id",
+    "$defs",
+    "$ref",
+    "title",
+    "description",
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "enum",
+    "const",
+    "anyOf",
+    "minimum",
+    "maximum",
+    "format",
+    "default",
+];
+
+/// Checks a value against the used part of JSON Schema, draft 2020-12. `format` is an annotation there.
+fn check(root: &Value, schema: &Value, value: &Value, at: &str, wrong: &mut Vec<String>) {
+    for (keyword, argument) in schema.as_object().unwrap() {
+        let fits = match keyword.as_str() {
+            "$ref" => {
+                let target = root.pointer(argument.as_str().unwrap().trim_start_matches('#')).unwrap();
+                check(root, target, value, at, wrong);
+                true
+            }
+            "type" => match argument {
+                Value::Array(types) => types.iter().any(|name| is(value, name.as_str().unwrap())),
+                name => is(value, name.as_str().unwrap()),
+            },
+            "enum" => argument.as_array().unwrap().contains(value),
+            "const" => argument == value,
+            "minimum" => value.as_i64().is_none_or(|number| number >= argument.as_i64().unwrap()),
+            "maximum" => value.as_i64().is_none_or(|number| number <= argument.as_i64().unwrap()),
+            "anyOf" => argument.as_array().unwrap().iter().any(|option| {
+                let mut wrong = Vec::new();
+                check(root, option, value, at, &mut wrong);
+                wrong.is_empty()
+            }),
+            "items" => {
+                for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+                    check(root, argument, item, &format!("{at}/{index}"), wrong);
+                }
+                true
+            }
+            "required" => {
+                argument.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some())
+            }
+            "properties" => {
+                for (name, schema) in argument.as_object().unwrap() {
+                    if let Some(value) = value.get(name) {
+                        check(root, schema, value, &format!("{at}/{name}"), wrong);
+                    }
+                }
+                true
+            }
+            "additionalProperties" => value
+                .as_object()
+                .into_iter()
+                .flat_map(|object| object.keys())
+                .all(|name| schema["properties"].get(name).is_some()),
+            _ => true,
+        };
+        if !fits {
+            wrong.push(format!("{at}: {keyword} {argument} does not hold for {value}"));
+        }
+    }
+}
+
+fn is(value: &Value, name: &str) -> bool {
+    match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "null" => value.is_null(),
+        other => panic!("the type {other} is not known"),
+    }
+}
+
+fn conforms(name: &str, json: &str) -> Value {
+    let value: Value = serde_json::from_str(json).unwrap();
+    let (schema, mut wrong) = (schema(), Vec::new());
+    check(&schema, &schema, &value, "", &mut wrong);
+    assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+    value
+}
+
+#[test]
+fn reports_conform() {
+    let lines = |xml: &str| xml.as_bytes().to_vec();
+    let given = Options {
+        error: Some("Response signature invalid".into()),
+        relay_state: Some("https://console.aws.amazon.com/".into()),
+        ..Options::default()
+    };
+    for (name, options) in [("found", Options::default()), ("given", given)] {
+        let report = conforms(name, &v1::json(&sample::report(lines, &options)));
+        assert_eq!(report["messages"][0]["predicted"]["outcome"], "refused");
+    }
+    let pastes: [&[u8]; 9] = [
+        include_bytes!("../baselines/iam.xml"),
+        include_bytes!("../baselines/connect.xml"),
+        include_bytes!("../baselines/workspaces.xml"),
+        include_bytes!("../baselines/appstream.xml"),
+        b"",
+        b"hello",
+        b"\xff\xfe\x00\xd8\x00",
+        b"<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>",
+        b"SAMLResponse=PHNhbWxwOlJlc3BvbnNlIHhtbG5zOnNhbWxwPSJ1cm46b2FzaXM6bmFtZXM6dGM6U0FNTDoyLjA6cHJvdG9jb2wiLz4=\n",
+    ];
+    for bytes in pastes {
+        let input = Input { name: Some("a file".into()), bytes: bytes.to_vec() };
+        let report = inspect(&[input], &Options::default(), &Limits::default());
+        conforms(&String::from_utf8_lossy(bytes), &v1::json(&report));
+    }
+}
+
+/// The exact characters stand at the bytes, lines and columns that the report names.
+#[test]
+fn places_are_exact() {
+    let report = sample::report(|xml| xml.as_bytes().to_vec(), &Options::default());
+    let json = conforms("places", &v1::json(&report));
+    let findings = json["messages"][0]["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 3);
+    for finding in findings {
+        for place in std::iter::once(&finding["primary"]).chain(finding["related"].as_array().unwrap()) {
+            let source = place["source"].as_u64().unwrap() as u32;
+            let text = report.sources.text(samlens_core::source::SourceId(source));
+            let (start, end) =
+                (place["start"].as_u64().unwrap() as usize, place["end"].as_u64().unwrap() as usize);
+            assert_eq!(place["text"], text[start..end]);
+            let line = text.lines().nth(place["line"].as_u64().unwrap() as usize - 1).unwrap();
+            let column = place["column"].as_u64().unwrap() as usize - 1;
+            let rest: String = line.chars().skip(column).collect();
+            assert!(text[start..].starts_with(&rest), "{place}");
+        }
+    }
+}
+
+#[test]
+fn every_field_of_the_schema_is_described() {
+    fn walk(schema: &Value, at: &str, described: bool, wrong: &mut Vec<String>) {
+        let object = schema.as_object().unwrap();
+        wrong.extend(
+            object.keys().filter(|key| !KEYWORDS.contains(&key.as_str())).map(|key| format!("{at}: {key}")),
+        );
+        if described && schema["description"].as_str().is_none_or(|words| words.len() < 5) {
+            wrong.push(format!("{at} has no description"));
+        }
+        if object.contains_key("properties") && schema["additionalProperties"] != false {
+            wrong.push(format!("{at} is open"));
+        }
+        for group in ["properties", "$defs"] {
+            for (name, part) in schema[group].as_object().into_iter().flatten() {
+                walk(part, &format!("{at}/{name}"), true, wrong);
+            }
+        }
+        if let Some(items) = object.get("items") {
+            walk(items, &format!("{at}/items"), false, wrong);
+        }
+    }
+    let mut wrong = Vec::new();
+    walk(&schema(), "", true, &mut wrong);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_id_is_listed_and_no_other() {
+    let schema = schema();
+    let listed = |pointer: &str| -> Vec<String> {
+        let list = schema.pointer(pointer).unwrap()["enum"].as_array().unwrap();
+        list.iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(listed("/$defs/stage"), Stage::ALL.map(Stage::id));
+    assert_eq!(listed("/$defs/service"), Service::ALL.map(Service::id));
+    let providers: Vec<_> = idp::providers().map(|provider| provider.id).collect();
+    assert_eq!(listed("/$defs/idp/properties/id"), providers);
+    let needs = needs();
+    assert_eq!(listed("/$defs/notChecked/properties/needs"), needs);
+    for rule in rules::all() {
+        assert!(rule.needs.iter().all(|need| *need == "instant" || needs.contains(need)), "{}", rule.id);
+    }
+    let kinds: Vec<_> = evidence().iter().map(|kind| kind.id()).chain(["relay-state"]).collect();
+    assert_eq!(listed("/$defs/evidence/properties/kind"), kinds);
+}
+
+/// Every need, once. A new one does not compile until it stands here, and so in the schema.
+fn needs() -> Vec<&'static str> {
+    let text = String::new;
+    let all = [
+        Need::IdpMetadata { provider: text() },
+        Need::TrustPolicy { role: text() },
+        Need::ProviderList,
+        Need::ConnectUsers { instance: None, region: None },
+        Need::PermissionPolicy { role: text() },
+        Need::WorkspacesUser { user: text(), region: None },
+        Need::RelayState,
+        Need::PrivateKey,
+    ];
+    for need in &all {
+        match need {
+            Need::IdpMetadata { .. }
+            | Need::TrustPolicy { .. }
+            | Need::ProviderList
+            | Need::ConnectUsers { .. }
+            | Need::PermissionPolicy { .. }
+            | Need::WorkspacesUser { .. }
+            | Need::RelayState
+            | Need::PrivateKey => {}
+        }
+    }
+    all.iter().map(Need::id).collect()
+}
+
+/// Every kind of evidence, once, as with the needs.
+fn evidence() -> Vec<ItemKind> {
+    let all = [
+        ItemKind::Metadata,
+        ItemKind::OtherXml,
+        ItemKind::ErrorText,
+        ItemKind::PrivateKey,
+        ItemKind::Certificate,
+        ItemKind::OtherPem,
+        ItemKind::Jwt,
+        ItemKind::HtmlPage,
+        ItemKind::Json,
+        ItemKind::Text,
+        ItemKind::Binary,
+        ItemKind::Empty,
+    ];
+    for kind in all {
+        match kind {
+            ItemKind::Message
+            | ItemKind::Metadata
+            | ItemKind::OtherXml
+            | ItemKind::ErrorText
+            | ItemKind::PrivateKey
+            | ItemKind::Certificate
+            | ItemKind::OtherPem
+            | ItemKind::Jwt
+            | ItemKind::HtmlPage
+            | ItemKind::Json
+            | ItemKind::Text
+            | ItemKind::Binary
+            | ItemKind::Empty => {}
+        }
+    }
+    all.to_vec()
+}

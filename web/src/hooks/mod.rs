@@ -1,0 +1,60 @@
+//! What listens to the whole window: keys, pastes, drops.
+
+mod drop;
+mod keys;
+mod paste;
+
+pub use drop::{files, use_drop};
+pub use keys::use_keys;
+pub use paste::use_paste;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Whether keys pressed here write something.
+fn is_field(element: &Element) -> bool {
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+}
+
+fn in_focus() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
+/// Whether nothing has the focus.
+pub fn is_lost() -> bool {
+    in_focus().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Puts the focus on the first element that the selector finds.
+pub fn focus(selector: &str) {
+    let found = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok()?);
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // An element that is not shown cannot take it, and nothing is lost by that.
+        let _ = element.focus();
+    }
+}
+
+/// Brings an element into sight and puts the focus on what the selector finds in it, or on itself.
+pub fn reveal(node: &yew::NodeRef, selector: &str) {
+    let Some(element) = node.cast::<Element>() else { return };
+    scroll_to(&element, web_sys::ScrollLogicalPosition::Nearest);
+    let within = element.query_selector(selector).ok().flatten();
+    if let Some(target) = within {
+        take_focus(&target);
+    }
+}
+
+/// Scrolls an element into sight, at once: motion would only delay who is in a hurry.
+pub fn scroll_to(element: &Element, block: web_sys::ScrollLogicalPosition) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives an element the focus where it stands.
+pub fn take_focus(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}

@@ -1,0 +1,37 @@
+//! What is known about an error text: causes, remedies, commands.
+
+use samlens_core::wire::view::{ErrorView, Phrase};
+use yew::prelude::*;
+
+use super::finding::Command;
+use crate::parts::Words;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub error: ErrorView,
+    pub open: bool,
+}
+
+#[component]
+pub fn AboutError(props: &Props) -> Html {
+    let error = &props.error;
+    let list = |title: &'static str, lines: &[Phrase]| {
+        if lines.is_empty() {
+            return Html::default();
+        }
+        html! { <><h3>{ title }</h3><ul>{ for lines.iter().map(|line| html! { <li><Words phrase={line.clone()} /></li> }) }</ul></> }
+    };
+    html! {
+        <details class="checks" open={props.open}>
+            <summary>{ "What else can cause “" }{ &error.text }{ "”" }</summary>
+            { list("Causes", &error.causes) }
+            { list("Remedies", &error.remedies) }
+            if !error.commands.is_empty() {
+                <h3>{ "Commands" }</h3>
+                <p class="hint">{ "Names in braces are to be filled in." }</p>
+                { for error.commands.iter().map(|command| html! { <Command command={command.clone()} /> }) }
+            }
+            <p class="hint">{ "Source: " }{ &error.source }{ "." }</p>
+        </details>
+    }
+}

@@ -1,0 +1,33 @@
+//! The signatures, by what they say of themselves and what is known of them.
+
+use samlens_core::wire::view::SignatureView;
+use yew::prelude::*;
+
+use super::attributes::Rows;
+use crate::parts::Badge;
+use crate::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub signatures: Vec<SignatureView>,
+    pub send: Callback<Action>,
+}
+
+#[component]
+pub fn Signatures(props: &Props) -> Html {
+    if props.signatures.is_empty() {
+        return html! { <p class="hint">{ "There is no signature in this document." }</p> };
+    }
+    props
+        .signatures
+        .iter()
+        .map(|signature| {
+            html! {
+                <section class="signature">
+                    <h3>{ &signature.signs }<Badge tone={signature.tone} word={signature.word.clone()} /></h3>
+                    <Rows rows={signature.rows.clone()} send={props.send.clone()} />
+                </section>
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,161 @@
+//! The decoded XML, indented for reading or as it is, with the characters of each finding underlined.
+
+use std::rc::Rc;
+
+use samlens_core::wire::view::{Class, Line, Token, View};
+use yew::prelude::*;
+
+use super::marks::{Mark, cut, draw, marks, use_look};
+use crate::parts::{Copy, Ends, visible};
+use crate::state::{Action, Look};
+
+/// Lines drawn at once; more are a click away.
+const WINDOW: usize = 1500;
+/// A value longer than this is folded unless something is marked in it.
+const LONG: u32 = 240;
+/// How much of a folded value is shown.
+const SHOWN: u32 = 64;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub view: Rc<View>,
+    pub finding: Option<usize>,
+    pub look: Look,
+    pub original: bool,
+    pub send: Callback<Action>,
+}
+
+#[component]
+pub fn Xml(props: &Props) -> Html {
+    let node = use_node_ref();
+    let unfolded = use_state(Vec::<u32>::new);
+    let windows = use_state(|| 1usize);
+    use_look(&node, props.look, u32::from(props.original));
+    let Some(document) = &props.view.document else { return Html::default() };
+    let Some(source) = props.view.sources.iter().find(|source| source.id == document.source) else {
+        return Html::default();
+    };
+    let marks = marks(&props.view, document.source, props.finding, props.look);
+    let page = Page {
+        text: &source.text,
+        from: source.from,
+        tokens: &document.xml.tokens,
+        marks: &marks,
+        unfolded: &unfolded,
+        unfold: {
+            let unfolded = unfolded.clone();
+            Callback::from(move |at: u32| unfolded.set(unfolded.iter().copied().chain([at]).collect()))
+        },
+        send: &props.send,
+    };
+    let choose = |original: bool| {
+        let send = props.send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(Action::Original(original)))
+    };
+    // What is looked at must be drawn.
+    let wanted = props
+        .look
+        .place
+        .map_or(0, |place| document.xml.tokens.partition_point(|token| token.end <= place.start));
+    let line = document.xml.lines.partition_point(|line| (line.last as usize) <= wanted);
+    let shown = (*windows * WINDOW).max(line + WINDOW / 2);
+    let rest = document.xml.lines.len().saturating_sub(shown);
+    let more = {
+        let windows = windows.clone();
+        Callback::from(move |_: MouseEvent| windows.set(*windows + 1))
+    };
+    html! {
+        <>
+            <div class="panel-head">
+                <div class="switch" role="group" aria-label="How the XML is drawn">
+                    <button type="button" aria-pressed={(!props.original).to_string()} onclick={choose(false)}>{ "Indented" }</button>
+                    <button type="button" aria-pressed={props.original.to_string()} onclick={choose(true)}>{ "Original" }</button>
+                </div>
+                <p class="hint">
+                    { if props.original { "every character as it came" } else { "indented for reading; the signature is over the original" } }
+                </p>
+                <Copy text={source.text.clone()} what="the original XML" />
+            </div>
+            <div class="xml" ref={node} translate="no">
+                if props.original {
+                    <pre class="original">{ for document.xml.tokens.iter().map(|token| page.token(*token, true)) }</pre>
+                } else {
+                    <div class="lines">{ for document.xml.lines.iter().take(shown).map(|line| page.line(*line)) }</div>
+                    if rest > 0 {
+                        <button type="button" class="plain" onclick={more}>{ format!("Show more ({rest} lines)") }</button>
+                    }
+                }
+            </div>
+            if document.xml.cut {
+                <p class="hint">{ "The document goes on; only its beginning is drawn." }</p>
+            }
+        </>
+    }
+}
+
+struct Page<'a> {
+    text: &'a str,
+    from: u32,
+    tokens: &'a [Token],
+    marks: &'a [Mark],
+    unfolded: &'a [u32],
+    unfold: Callback<u32>,
+    send: &'a Callback<Action>,
+}
+
+impl Page<'_> {
+    fn line(&self, line: Line) -> Html {
+        let tokens = self.tokens.get(line.first as usize..line.last as usize).unwrap_or_default();
+        let depth = line.depth.min(16);
+        html! { <div class={classes!("line", format!("d{depth}"))}>{ for tokens.iter().map(|token| self.token(*token, false)) }</div> }
+    }
+
+    fn token(&self, token: Token, whole: bool) -> Html {
+        let cuts = cut(token.start, token.end, self.marks);
+        let unmarked = cuts.iter().all(|cut| cut.mark.is_none());
+        let long = token.end - token.start > LONG
+            && matches!(token.class, Class::Text | Class::Value | Class::Comment);
+        if long && unmarked && !whole && !self.unfolded.contains(&token.start) {
+            return self.folded(token);
+        }
+        let plain = if matches!(token.class, Class::Text | Class::Value) { Ends::Plain } else { Ends::Whole };
+        let inner =
+            draw(self.slice(token.start, token.end), &cuts, self.marks, token.start, plain, self.send);
+        match class(token.class) {
+            Some(class) => html! { <span {class}>{ inner }</span> },
+            None => inner,
+        }
+    }
+
+    fn folded(&self, token: Token) -> Html {
+        let text = self.slice(token.start, token.end);
+        let cut = (0..=SHOWN as usize).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let (unfold, at) = (self.unfold.clone(), token.start);
+        let onclick = Callback::from(move |_: MouseEvent| unfold.emit(at));
+        let rest = text.chars().count() - text[..cut].chars().count();
+        html! {
+            <span class={class(token.class)}>
+                { visible(&text[..cut], Ends::Plain) }
+                <button type="button" class="unfold" {onclick}>{ format!("… {rest} more") }</button>
+            </span>
+        }
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &str {
+        let range = start.saturating_sub(self.from) as usize..end.saturating_sub(self.from) as usize;
+        self.text.get(range).unwrap_or_default()
+    }
+}
+
+fn class(class: Class) -> Option<&'static str> {
+    Some(match class {
+        Class::Punctuation => return None,
+        Class::Name => "x-name",
+        Class::AttributeName => "x-attribute",
+        Class::Value => "x-value",
+        Class::Text => "x-text",
+        Class::Blank => "x-blank",
+        Class::Comment => "x-comment",
+        Class::Broken => "x-broken",
+    })
+}

@@ -1,0 +1,150 @@
+//! The built-in samples: one sign-in that works and several that do not, made of one document by a few edits.
+//!
+//! They deliberately have fixed times and are judged at their own instant, so that they never expire. Their accounts
+//! are none of those that documentation uses, for a rule reports these.
+
+use samlens_core::wire::view::Tone;
+
+/// The sign-in that works. The others differ from it by their edits.
+const BASE: &str = include_str!("../samples/console.xml");
+
+/// Something to try.
+#[derive(Debug, PartialEq)]
+pub struct Sample {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub detail: &'static str,
+    /// What comes out; a test holds it.
+    pub tone: Tone,
+    edits: &'static [(&'static str, &'static str)],
+    relay_state: Option<&'static str>,
+}
+
+pub static SAMPLES: [Sample; 7] = [
+    Sample {
+        id: "working",
+        title: "A sign-in that works",
+        detail: "nothing in it that AWS would refuse",
+        tone: Tone::Unknown,
+        edits: &[],
+        relay_state: None,
+    },
+    Sample {
+        id: "role-space",
+        title: "One stray space",
+        detail: "in the value of the Role attribute",
+        tone: Tone::Refused,
+        edits: &[("role/Operations,arn", "role/Operations, arn")],
+        relay_state: None,
+    },
+    Sample {
+        id: "session-name",
+        title: "A name with an accent",
+        detail: "as RoleSessionName",
+        tone: Tone::Refused,
+        edits: &[("<saml:AttributeValue>ana.lopez@example.com<", "<saml:AttributeValue>Ana López<")],
+        relay_state: None,
+    },
+    Sample {
+        id: "no-role",
+        title: "No role at all",
+        detail: "the group filter matched nothing",
+        tone: Tone::Refused,
+        edits: &[(
+            "<saml:AttributeValue>arn:aws:iam::444455556666:role/Operations,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>",
+            "",
+        )],
+        relay_state: None,
+    },
+    Sample {
+        id: "rejected",
+        title: "The identity provider said no",
+        detail: "a status that is not Success",
+        tone: Tone::Refused,
+        edits: &[("status:Success\"", "status:Responder\"")],
+        relay_state: None,
+    },
+    Sample {
+        id: "audience",
+        title: "Made for somebody else",
+        detail: "an audience that is not AWS",
+        tone: Tone::Refused,
+        edits: &[("<saml:Audience>urn:amazon:webservices<", "<saml:Audience>https://portal.example.org/sp<")],
+        relay_state: None,
+    },
+    Sample {
+        id: "connect",
+        title: "Amazon Connect, wrong turn",
+        detail: "a relay state for another region",
+        tone: Tone::Unknown,
+        edits: &[("https://signin.aws.amazon.com/saml\"", "https://eu-west-2.signin.aws.amazon.com/saml\"")],
+        relay_state: Some(
+            "https://us-east-1.console.aws.amazon.com/connect/federate/11111111-2222-3333-4444-555555555555?destination=%2Fccp-v2",
+        ),
+    },
+];
+
+impl Sample {
+    /// The form field as a browser would post it, so that there are layers to take off.
+    pub fn paste(&self) -> String {
+        let mut xml = BASE.to_owned();
+        for (from, to) in self.edits {
+            xml = xml.replace(from, to);
+        }
+        let mut form = format!("SAMLResponse={}", percent(&base64(xml.as_bytes())));
+        if let Some(relay_state) = self.relay_state {
+            form = format!("{form}&RelayState={}", percent(relay_state));
+        }
+        form
+    }
+}
+
+/// Base64 with padding (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let all = group.iter().fold(0u32, |all, byte| all << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        for at in 0..4usize {
+            let sextet = all >> (18 - 6 * at) & 63;
+            out.push(if at <= group.len() { char::from(ALPHABET[sextet as usize]) } else { '=' });
+        }
+    }
+    out
+}
+
+/// As a form sends it (URL standard, application/x-www-form-urlencoded).
+fn percent(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_and_percent_are_as_the_standards_say() {
+        for (plain, coded) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+        assert_eq!(percent("a+/=é"), "a%2B%2F%3D%C3%A9");
+    }
+
+    #[test]
+    fn each_edit_changes_the_document() {
+        for sample in &SAMPLES {
+            for (from, _) in sample.edits {
+                assert!(BASE.contains(from), "{}: {from}", sample.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The only caller of the worker: one question at a time, the newest next, and a new worker when one is lost.
+//!
+//! It deliberately knows neither the page's state nor what an answer means.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use samlens_core::wire::view::View;
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, Event, File, MessageEvent, Worker};
+use yew::Callback;
+
+use crate::protocol::{Reply, Request, Stage, pack, unpack};
+use crate::worker;
+
+/// A question that is overtaken after this time is given up with its worker, in milliseconds.
+const PATIENCE: f64 = 300.0;
+/// After files of more bytes than this the worker is replaced, for its memory never shrinks.
+const LARGE: f64 = 33_554_432.0;
+
+/// What happens while the worker works.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Happened {
+    Reached {
+        revision: u32,
+        stage: Stage,
+    },
+    Answered {
+        revision: u32,
+        view: Rc<View>,
+    },
+    Exported(String),
+    /// There will be no answer to this question, for the reason given.
+    Broke {
+        revision: u32,
+        why: String,
+    },
+}
+
+/// A handle; copies are the same session.
+#[derive(Clone)]
+pub struct Session(Rc<RefCell<Inner>>);
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    happened: Callback<Happened>,
+    worker: Option<Running>,
+    asked: Option<Asked>,
+    next: Option<Question>,
+    stage: Stage,
+    /// Where the worker said that it panicked.
+    trap: Option<String>,
+    large: bool,
+}
+
+struct Running {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+/// A question that the worker has.
+struct Asked {
+    revision: u32,
+    since: f64,
+}
+
+struct Question {
+    revision: u32,
+    request: Request,
+    files: Vec<File>,
+    since: f64,
+}
+
+impl Session {
+    pub fn new(happened: Callback<Happened>) -> Self {
+        let session = Self(Rc::new(RefCell::new(Inner {
+            happened,
+            worker: None,
+            asked: None,
+            next: None,
+            stage: Stage::Inspecting,
+            trap: None,
+            large: false,
+        })));
+        session.start();
+        session
+    }
+
+    /// Asks; an older question that has not been answered is dropped.
+    pub fn ask(&self, revision: u32, request: Request, files: Vec<File>) {
+        let question = Question { revision, request, files, since: js_sys::Date::now() };
+        let waiting = self.0.borrow().asked.as_ref().map(|asked| question.since - asked.since);
+        match waiting {
+            Some(waited) if waited <= PATIENCE => self.0.borrow_mut().next = Some(question),
+            Some(_) => {
+                self.end();
+                self.send(question);
+            }
+            None => self.send(question),
+        }
+    }
+
+    /// Forgets everything: the worker is ended and its memory with it.
+    pub fn wipe(&self) {
+        self.end();
+        self.start();
+    }
+
+    fn end(&self) {
+        let mut inner = self.0.borrow_mut();
+        if let Some(running) = inner.worker.take() {
+            running.worker.terminate();
+        }
+        inner.asked = None;
+        inner.next = None;
+        inner.trap = None;
+        inner.large = false;
+    }
+
+    fn start(&self) {
+        let Some(worker) = new_worker() else { return };
+        let session = self.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| session.heard(event));
+        let session = self.clone();
+        let on_error = EventListener::new_with_options(
+            &worker,
+            "error",
+            gloo_events::EventListenerOptions::enable_prevent_default(),
+            move |event| session.lost(event),
+        );
+        self.0.borrow_mut().worker = Some(Running { worker, _listeners: [on_message, on_error] });
+    }
+
+    fn send(&self, question: Question) {
+        if self.0.borrow().large && matches!(question.request, Request::Inspect { .. }) {
+            self.end();
+        }
+        if self.0.borrow().worker.is_none() {
+            self.start();
+        }
+        let size: f64 = question.files.iter().map(|file| file.size()).sum();
+        let mut inner = self.0.borrow_mut();
+        inner.large |= size > LARGE;
+        inner.stage = Stage::Inspecting;
+        let Some(running) = &inner.worker else {
+            drop(inner);
+            return self.answer_here(question);
+        };
+        let parts = js_sys::Array::new();
+        parts.push(&js_sys::Uint8Array::from(pack(&question.request).as_slice()));
+        question.files.iter().for_each(|file| {
+            parts.push(file);
+        });
+        let sent = running.worker.post_message(&parts);
+        let revision = question.revision;
+        inner.asked = Some(Asked { revision, since: question.since });
+        drop(inner);
+        if sent.is_err() {
+            self.give_up(revision, "The browser would not hand the input to the inspector.".to_owned());
+        }
+    }
+
+    /// Where no worker can be had (a development server, a host whose policy forbids them) the page answers itself.
+    fn answer_here(&self, question: Question) {
+        let Question { revision, request, files, since } = question;
+        self.0.borrow_mut().asked = Some(Asked { revision, since });
+        let session = self.clone();
+        Timeout::new(0, move || worker::answer(request, &files, &|reply| session.take(revision, reply)))
+            .forget();
+    }
+
+    fn heard(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let data = event.data();
+        if let Some(place) = data.as_string() {
+            self.0.borrow_mut().trap = Some(place);
+            return;
+        }
+        let revision = self.0.borrow().asked.as_ref().map(|asked| asked.revision);
+        let bytes = data.dyn_into::<js_sys::Uint8Array>().ok().map(|bytes| bytes.to_vec());
+        if let (Some(revision), Some(reply)) = (revision, bytes.and_then(|bytes| unpack::<Reply>(&bytes))) {
+            self.take(revision, reply);
+        }
+    }
+
+    fn take(&self, revision: u32, reply: Reply) {
+        let happened = match reply {
+            Reply::Reached(stage) => {
+                self.0.borrow_mut().stage = stage;
+                Happened::Reached { revision, stage }
+            }
+            Reply::View(view) => Happened::Answered { revision, view: Rc::from(view) },
+            Reply::Exported(text) => Happened::Exported(text),
+            Reply::Unreadable(name) => {
+                Happened::Broke { revision, why: format!("The file “{name}” could not be read.") }
+            }
+        };
+        let done = !matches!(happened, Happened::Reached { .. });
+        let next = if done {
+            let mut inner = self.0.borrow_mut();
+            inner.asked = None;
+            inner.next.take()
+        } else {
+            None
+        };
+        self.tell(happened);
+        if let Some(next) = next {
+            self.send(next);
+        }
+    }
+
+    /// The worker died: the paste is kept, another worker is started.
+    fn lost(&self, event: &Event) {
+        event.prevent_default();
+        let (asked, next, trap, stage) = {
+            let mut inner = self.0.borrow_mut();
+            (inner.asked.take(), inner.next.take(), inner.trap.take(), inner.stage)
+        };
+        let place = trap.or_else(|| event.dyn_ref::<ErrorEvent>().map(|_| "an unknown place".to_owned()));
+        self.wipe();
+        match (next, asked) {
+            (Some(next), _) => self.send(next),
+            (None, Some(asked)) => {
+                let place = place.unwrap_or_default();
+                let doing = stage.words();
+                let why = format!("The inspector stopped while {doing}, at {place}. Your paste is kept.");
+                self.give_up(asked.revision, why);
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn give_up(&self, revision: u32, why: String) {
+        self.0.borrow_mut().asked = None;
+        self.tell(Happened::Broke { revision, why });
+    }
+
+    fn tell(&self, happened: Happened) {
+        let callback = self.0.borrow().happened.clone();
+        callback.emit(happened);
+    }
+}
+
+/// The boot script says how a worker is made.
+fn new_worker() -> Option<Worker> {
+    let make = js_sys::Reflect::get(&js_sys::global(), &"samlensWorker".into()).ok()?;
+    let make: js_sys::Function = make.dyn_into().ok()?;
+    make.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+}

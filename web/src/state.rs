@@ -1,0 +1,345 @@
+//! The page's state and the only way to change it: an [`Action`].
+//!
+//! It deliberately touches no browser object but the handle of a chosen file: all of it is tested natively.
+
+use std::rc::Rc;
+
+use samlens_core::wire::view::{Place, View};
+use yew::Reducible;
+
+use crate::protocol::{Chosen, Format, Stage};
+
+/// Something pasted, dropped, chosen or taken from the samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    pub id: u32,
+    pub content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    Text(Rc<str>),
+    File(web_sys::File),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    #[default]
+    Xml,
+    Attributes,
+    Times,
+    Signatures,
+    Layers,
+}
+
+/// What a narrow screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    #[default]
+    Answer,
+    Document,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    Help,
+    Privacy,
+}
+
+/// What the document is asked to bring into sight. The number makes two wishes for one place different.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    pub place: Option<Place>,
+    /// The document takes the focus.
+    pub grab: bool,
+    pub number: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    pub items: Vec<Item>,
+    /// What is being typed.
+    pub draft: Rc<str>,
+    pub options: Chosen,
+    /// The message chosen by hand.
+    pub message: Option<usize>,
+    pub view: Option<Rc<View>>,
+    /// Counts the inputs' changes: an answer to an older one is not shown.
+    pub revision: u32,
+    /// How far the work on the present inputs has come; `None` when it is done.
+    pub working: Option<Stage>,
+    /// The work takes long enough to say so.
+    pub slow: bool,
+    /// Why there is no answer.
+    pub broke: Option<String>,
+    /// The finding in focus.
+    pub finding: Option<usize>,
+    pub look: Look,
+    pub tab: Tab,
+    /// The source shown in the layers.
+    pub layer: Option<u32>,
+    pub original: bool,
+    pub pane: Pane,
+    pub intake_open: bool,
+    pub theme: Theme,
+    pub dialog: Option<Dialog>,
+    /// The text asked for last; the number makes two wishes for one format different.
+    pub export: Option<(Format, u32)>,
+    /// The last thing to be said to who cannot see it.
+    pub said: String,
+    next_id: u32,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    Add(Vec<Content>),
+    /// Everything pasted makes way for this.
+    Replace(Content),
+    Remove(u32),
+    /// Back into the box, to be changed.
+    Edit(u32),
+    Draft(String),
+    Options(Chosen),
+    Message(usize),
+    Reached(Stage),
+    Slow,
+    Answered {
+        revision: u32,
+        view: Rc<View>,
+    },
+    Broke(String),
+    /// The report is to be copied as a text.
+    Export(Format),
+    /// Whether the browser took it.
+    Exported(bool),
+    /// A finding by its index; its characters come into sight.
+    Finding(usize),
+    /// The same, but the focus stays with the finding.
+    Point(usize),
+    Step(isize),
+    /// From the characters to the finding.
+    FindingOf(usize),
+    Look(Place),
+    Tab(Tab),
+    Layer(u32),
+    Original(bool),
+    Pane(Pane),
+    Intake(bool),
+    Theme(Theme),
+    Dialog(Option<Dialog>),
+    Wipe,
+}
+
+impl State {
+    /// Whether there is something to inspect.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.draft.trim().is_empty()
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.message = None;
+        self.broke = None;
+        self.export = None;
+        self.working = Some(Stage::Inspecting);
+        if self.is_empty() {
+            self.view = None;
+            self.working = None;
+            self.finding = None;
+            self.slow = false;
+        }
+    }
+
+    fn push(&mut self, content: Content) {
+        self.items.push(Item { id: self.next_id, content });
+        self.next_id += 1;
+    }
+
+    fn look(&mut self, place: Option<Place>, grab: bool) {
+        self.look = Look { place, grab, number: self.look.number + 1 };
+    }
+
+    /// Puts a finding in focus and brings its characters into sight, in the view that can show them.
+    fn focus(&mut self, index: usize, grab: bool) {
+        let Some(view) = &self.view else { return };
+        let Some(finding) = view.answer.findings.get(index) else { return };
+        let place = finding.places.first().copied();
+        let in_document =
+            place.zip(view.document.as_ref()).is_some_and(|(place, doc)| place.source == doc.source);
+        self.finding = Some(index);
+        if let (false, Some(place)) = (in_document, place) {
+            self.tab = Tab::Layers;
+            self.layer = Some(place.source);
+        } else if self.tab != Tab::Layers {
+            self.tab = Tab::Xml;
+        }
+        self.look(place, grab);
+    }
+
+    fn answered(&mut self, view: Rc<View>) {
+        self.working = None;
+        self.slow = false;
+        self.intake_open = false;
+        let verdict = &view.answer.verdict;
+        let count = view.answer.findings.len();
+        self.said = match count {
+            0 => format!("{}.", verdict.headline),
+            1 => format!("{}. 1 finding.", verdict.headline),
+            _ => format!("{}. {count} findings.", verdict.headline),
+        };
+        self.finding = None;
+        self.layer = None;
+        if view.document.is_none() {
+            self.tab = Tab::Layers;
+        } else if self.view.as_ref().is_none_or(|old| old.document.is_none()) {
+            self.tab = Tab::Xml;
+        }
+        self.view = Some(view);
+        self.look(None, false);
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        match action {
+            Action::Add(contents) => {
+                contents.into_iter().for_each(|content| state.push(content));
+                state.changed();
+            }
+            Action::Replace(content) => {
+                state.items.clear();
+                state.draft = "".into();
+                state.options = Chosen::default();
+                state.push(content);
+                state.changed();
+            }
+            Action::Remove(id) => {
+                state.items.retain(|item| item.id != id);
+                state.changed();
+            }
+            Action::Edit(id) => state.edit(id),
+            Action::Draft(text) => {
+                state.draft = text.into();
+                state.changed();
+            }
+            Action::Options(options) => {
+                state.options = options;
+                state.revision += 1;
+                state.working = Some(Stage::Inspecting);
+            }
+            Action::Message(message) => {
+                state.message = Some(message);
+                state.finding = None;
+            }
+            Action::Reached(stage) => state.working = Some(stage),
+            Action::Slow => state.slow = state.working.is_some(),
+            // What was wiped or changed in the meantime is not answered any more.
+            Action::Answered { revision, view } if revision == state.revision && !state.is_empty() => {
+                state.answered(view);
+            }
+            Action::Answered { .. } => {}
+            Action::Broke(why) => {
+                state.working = None;
+                state.slow = false;
+                state.said = why.clone();
+                state.broke = Some(why);
+            }
+            Action::Finding(index) => {
+                state.focus(index, true);
+                state.pane = Pane::Document;
+            }
+            Action::Point(index) => state.focus(index, false),
+            Action::Step(step) => state.step(step),
+            Action::FindingOf(index) => {
+                state.finding = Some(index);
+                state.look.grab = false;
+                state.pane = Pane::Answer;
+            }
+            Action::Look(place) => {
+                let here = state.view.as_ref().and_then(|view| view.document.as_ref());
+                let here = here.is_some_and(|document| document.source == place.source);
+                state.tab = if here { Tab::Xml } else { Tab::Layers };
+                state.layer = Some(place.source);
+                state.pane = Pane::Document;
+                state.look(Some(place), true);
+            }
+            Action::Tab(tab) => state.tab = tab,
+            Action::Layer(source) => {
+                state.layer = Some(source);
+                state.tab = Tab::Layers;
+                state.pane = Pane::Document;
+            }
+            Action::Original(original) => {
+                state.original = original;
+                let place = state.look.place;
+                state.look(place, false);
+            }
+            Action::Pane(pane) => state.pane = pane,
+            Action::Intake(open) => state.intake_open = open,
+            Action::Theme(theme) => state.theme = theme,
+            Action::Dialog(dialog) => state.dialog = dialog,
+            Action::Export(format) => {
+                state.export = Some((format, state.export.map_or(0, |(_, number)| number + 1)))
+            }
+            Action::Exported(done) => {
+                state.said = if done {
+                    "The report is copied."
+                } else {
+                    "The browser did not let the report be copied."
+                }
+                .to_owned();
+            }
+            Action::Wipe => {
+                state = State {
+                    theme: state.theme,
+                    revision: state.revision + 1,
+                    said: "Everything is wiped: what was pasted and what was found.".to_owned(),
+                    ..State::default()
+                };
+            }
+        }
+        Rc::new(state)
+    }
+}
+
+impl State {
+    fn edit(&mut self, id: u32) {
+        let Some(at) = self.items.iter().position(|item| item.id == id) else { return };
+        let Content::Text(text) = self.items[at].content.clone() else { return };
+        self.items.remove(at);
+        if !self.draft.trim().is_empty() {
+            let draft = self.draft.clone();
+            self.push(Content::Text(draft));
+        }
+        self.draft = text;
+        self.intake_open = true;
+        self.changed();
+        self.intake_open = true;
+    }
+
+    /// To the next or the previous finding, around the ends.
+    fn step(&mut self, step: isize) {
+        let count = self.view.as_ref().map_or(0, |view| view.answer.findings.len());
+        let (Ok(len), true) = (isize::try_from(count), count > 0) else { return };
+        let at = match self.finding.and_then(|at| isize::try_from(at).ok()) {
+            Some(at) => (at + step).rem_euclid(len),
+            None if step > 0 => 0,
+            None => len - 1,
+        };
+        self.focus(at.unsigned_abs(), false);
+    }
+}
+
+#[cfg(test)]
+mod tests;
