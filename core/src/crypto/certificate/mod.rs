@@ -57,7 +57,8 @@ pub struct Certificate {
 /// A serial number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Serial {
-    /// Upper-case hexadecimal, two digits a byte, without a leading zero byte.
+    /// Upper-case hexadecimal, two digits a byte, without a leading zero byte. A negative number, which is a
+    /// problem, is shown by its bytes as they stand.
     pub text: String,
     pub at: Bytes,
 }
