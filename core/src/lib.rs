@@ -27,6 +27,8 @@ pub mod peel;
 
 pub mod xml;
 
+pub mod crypto;
+
 pub mod saml;
 
 pub mod aws;

@@ -1,0 +1,21 @@
+//! XML Signature as SAML uses it: what a signature covers, whether it holds, by which key, and why not.
+//!
+//! It deliberately knows no SAML and trusts nobody. It fetches nothing, runs no transform but the canonicalisations and
+//! `enveloped-signature`, and does no arithmetic of its own.
+
+mod algorithms;
+mod key_info;
+mod keys;
+mod primitives;
+mod reason;
+mod reference;
+mod signature;
+mod values;
+mod verify;
+
+pub use algorithms::{DSIG, DSIG11, DigestAlgorithm, SignatureAlgorithm};
+pub use key_info::{EmbeddedKey, KeyForm};
+pub use keys::{Curve, PublicKey};
+pub use reason::{Reason, ReasonKind, Weight};
+pub use reference::{Reference, State, Target};
+pub use verify::{KeyUsed, Verdict, Verification, signatures, verify, verify_all};
