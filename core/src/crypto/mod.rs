@@ -4,6 +4,8 @@
 //! `enveloped-signature`, and does no arithmetic of its own.
 
 mod algorithms;
+mod edits;
+mod explain;
 mod key_info;
 mod keys;
 mod primitives;
@@ -14,6 +16,7 @@ mod values;
 mod verify;
 
 pub use algorithms::{DSIG, DSIG11, DigestAlgorithm, SignatureAlgorithm};
+pub use explain::{Change, Explanation, Failed, explain};
 pub use key_info::{EmbeddedKey, KeyForm};
 pub use keys::{Curve, PublicKey};
 pub use reason::{Reason, ReasonKind, Weight};

@@ -16,6 +16,8 @@ pub(super) enum Outcome {
     Holds,
     /// It holds, once an ASN.1 sequence is read as r and s.
     HoldsAsDer,
+    /// It holds, once each half is cut or filled to the length of a coordinate.
+    HoldsAsHalves,
     Differs,
     /// The key is of another kind than the algorithm.
     OtherKind,
@@ -97,9 +99,14 @@ fn ecdsa(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Outcome {
             None => Outcome::Unusable,
         };
     }
-    match from_der(signature, curve.len()).and_then(|fixed| raw(curve, point, &padded, &fixed)) {
-        Some(true) => Outcome::HoldsAsDer,
-        _ => Outcome::Differs,
+    let holds =
+        |fixed: Option<Vec<u8>>| fixed.is_some_and(|fixed| raw(curve, point, &padded, &fixed) == Some(true));
+    if holds(from_der(signature, curve.len())) {
+        Outcome::HoldsAsDer
+    } else if holds(from_halves(signature, curve.len())) {
+        Outcome::HoldsAsHalves
+    } else {
+        Outcome::Differs
     }
 }
 
@@ -128,6 +135,16 @@ fn from_der(der: &[u8], length: usize) -> Option<Vec<u8>> {
     if !rest.is_empty() || !behind.is_empty() {
         return None;
     }
+    fixed(r, s, length)
+}
+
+/// Two halves of another length.
+fn from_halves(signature: &[u8], length: usize) -> Option<Vec<u8>> {
+    let (r, s) = signature.split_at_checked(signature.len() / 2)?;
+    if r.len() == s.len() { fixed(r, s, length) } else { None }
+}
+
+fn fixed(r: &[u8], s: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut fixed = Vec::with_capacity(length * 2);
     for number in [r, s].map(without_zeros) {
         fixed.extend(std::iter::repeat_n(0, length.checked_sub(number.len())?));

@@ -30,6 +30,9 @@ pub enum ReasonKind {
     /// The SignatureValue is right, but it is an ASN.1 sequence instead of r and s side by side (XML Signature 1.1,
     /// section 6.4.3). At the SignatureValue.
     DerValue,
+    /// The SignatureValue is right, but r and s are not as long as a coordinate of the curve: receivers differ in
+    /// whether they take it. At the SignatureValue.
+    ValueLength,
     /// A namespace name is a relative URI, on which canonicalisation must fail (Canonical XML 1.0, section 1.3).
     RelativeNamespace,
     /// What the DOCTYPE declares would change the signed part.
@@ -76,6 +79,7 @@ impl ReasonKind {
             Self::Malformed => "malformed",
             Self::NothingSigned => "nothing-signed",
             Self::DerValue => "der-value",
+            Self::ValueLength => "value-length",
             Self::RelativeNamespace => "relative-namespace",
             Self::Doctype => "doctype",
             Self::Algorithm => "algorithm",
@@ -106,6 +110,7 @@ impl ReasonKind {
             | Self::ExternalReference
             | Self::XPointer
             | Self::XmlBase
+            | Self::ValueLength
             | Self::Limit => Weight::Unsupported,
             Self::NoKey => Weight::Unchecked,
             Self::MarkupInValue => Weight::Note,

@@ -56,7 +56,9 @@ pub struct Verification {
     /// Those of the signature itself; the references have their own.
     pub reasons: Vec<Reason>,
     pub verdict: Verdict,
-    signed_info: Option<NodeId>,
+    pub(super) signed_info: Option<NodeId>,
+    /// The SignatureValue.
+    octets: Vec<u8>,
 }
 
 impl Verdict {
@@ -85,6 +87,10 @@ impl Verification {
         let apex = document.element(self.signed_info?);
         let subset = Subset::Tree { apex, without: None };
         Some(canonicalise(document, subset, self.canonicalisation.as_ref()?, limits.canonical_bytes))
+    }
+
+    fn embedded_keys(&self) -> Vec<PublicKey> {
+        self.embedded.iter().map(|embedded| embedded.key.clone()).collect()
     }
 
     fn reason(&mut self, kind: ReasonKind, span: Span) {
@@ -151,6 +157,7 @@ fn within(
         reasons: Vec::new(),
         verdict: Verdict::Unsupported,
         signed_info: None,
+        octets: Vec::new(),
     };
     match document.parse_class() {
         ParseClass::Ok => {}
@@ -185,6 +192,12 @@ fn check_value(
     out: &mut Verification,
 ) {
     out.signed_info = Some(parts.signed_info.id());
+    if let Value::Octets(octets) = base64(parts.value, limits) {
+        out.octets = octets;
+    } else {
+        out.reason(ReasonKind::Malformed, parts.value.content_span());
+        return;
+    }
     out.embedded = parts.key_info.map(|key_info| embedded_keys(key_info, limits)).unwrap_or_default();
     algorithms(parts, out);
     if let Some(markup) = parts.value.has_markup_in_text() {
@@ -198,17 +211,17 @@ fn check_value(
     if !canonical.faults.is_empty() {
         return;
     }
-    let Value::Octets(value) = base64(parts.value, limits) else {
-        return out.reason(ReasonKind::Malformed, parts.value.content_span());
-    };
     let hash = algorithm.digest().hash(&canonical.octets);
-    let attempt = Attempt { algorithm, hash: &hash, value: &value, limits };
+    let attempt = Attempt { algorithm, hash: &hash, value: &out.octets, limits };
     let given = attempt.first_that_holds(keys);
-    let own: Vec<_> = out.embedded.iter().map(|embedded| embedded.key.clone()).collect();
+    let own = out.embedded_keys();
     let embedded = if given.is_none() { attempt.first_that_holds(&own) } else { None };
+    let unusable = attempt.all_unusable(keys) && attempt.all_unusable(&own);
     let at = parts.value.text().trimmed().1;
-    if let Some((_, Outcome::HoldsAsDer)) = given.or(embedded) {
-        out.reason(ReasonKind::DerValue, at);
+    match given.or(embedded) {
+        Some((_, Outcome::HoldsAsDer)) => out.reason(ReasonKind::DerValue, at),
+        Some((_, Outcome::HoldsAsHalves)) => out.reason(ReasonKind::ValueLength, at),
+        _ => {}
     }
     match (given, embedded) {
         (Some((index, _)), _) => (out.value, out.key) = (State::Holds, Some(KeyUsed::Given(index))),
@@ -222,7 +235,7 @@ fn check_value(
         (None, None) if keys.is_empty() && own.is_empty() => {
             out.reason(ReasonKind::NoKey, parts.value.parent().unwrap_or(parts.value).name_span());
         }
-        (None, None) if attempt.all_unusable(keys) && attempt.all_unusable(&own) => {
+        (None, None) if unusable => {
             out.reason(ReasonKind::Limit, at);
         }
         (None, None) if reference::declares_attributes(document) => out.reason(ReasonKind::Doctype, at),
@@ -231,6 +244,22 @@ fn check_value(
             out.reason(ReasonKind::SignatureMismatch, at);
         }
     }
+}
+
+/// Whether the SignatureValue is that of other octets than those of SignedInfo as it stands, by any key.
+pub(super) fn value_holds(
+    verification: &Verification,
+    octets: &[u8],
+    keys: &[PublicKey],
+    limits: &Limits,
+) -> bool {
+    let Some(algorithm) = verification.algorithm else { return false };
+    let hash = algorithm.digest().hash(octets);
+    let attempt = Attempt { algorithm, hash: &hash, value: &verification.octets, limits };
+    attempt
+        .first_that_holds(keys)
+        .or_else(|| attempt.first_that_holds(&verification.embedded_keys()))
+        .is_some()
 }
 
 fn algorithms(parts: &Parts<'_>, out: &mut Verification) {
@@ -274,7 +303,8 @@ impl Attempt<'_> {
     }
 
     fn first_that_holds(&self, keys: &[PublicKey]) -> Option<(usize, Outcome)> {
-        let holds = |outcome: &Outcome| matches!(outcome, Outcome::Holds | Outcome::HoldsAsDer);
+        use Outcome::{Holds, HoldsAsDer, HoldsAsHalves};
+        let holds = |outcome: &Outcome| matches!(outcome, Holds | HoldsAsDer | HoldsAsHalves);
         self.outcomes(keys).enumerate().find(|(_, outcome)| holds(outcome))
     }
 

@@ -1,7 +1,8 @@
 //! Canonical XML 1.0 and 1.1 and Exclusive XML Canonicalization 1.0, over the lossless tree.
 //!
-//! It deliberately applies nothing of a DOCTYPE (no default, no entity), evaluates no XPath and joins no `xml:base`:
-//! where one of these would change the octets, a [`Fault`] says so and the octets must not be used.
+//! It deliberately expands no entity, evaluates no XPath and joins no `xml:base`: where one of these would change the
+//! octets, a [`Fault`] says so and the octets must not be used. Nor does it know the defaults and types that a DOCTYPE
+//! gives to attributes; who verifies a document with a DOCTYPE must look for that.
 
 mod attributes;
 mod output;
