@@ -318,16 +318,16 @@ fn compare(
     }
 }
 
-/// Why octets must not be used.
+/// Why octets must not be used. That the document is no XML is said of the signature as a whole.
 pub(super) fn faults(canonical: &Canonical) -> impl Iterator<Item = Reason> {
-    canonical.faults.iter().map(|fault| Reason {
-        span: fault.span,
-        kind: match fault.kind {
+    canonical.faults.iter().filter_map(|fault| {
+        let kind = match fault.kind {
             FaultKind::RelativeNamespace => ReasonKind::RelativeNamespace,
             FaultKind::Entity => ReasonKind::Doctype,
             FaultKind::XmlBase => ReasonKind::XmlBase,
-            FaultKind::Broken => ReasonKind::Malformed,
             FaultKind::Limit => ReasonKind::Limit,
-        },
+            FaultKind::Broken => return None,
+        };
+        Some(Reason { kind, span: fault.span })
     })
 }
