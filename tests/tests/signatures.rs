@@ -213,9 +213,12 @@ fn budgets_are_kept() {
     assert_eq!(words(&verify_all(&document, &[key("rsa")], &small)[0]), "unsupported limit");
 }
 
+/// A document, what is replaced in it, and the explanations.
+type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 #[test]
 fn a_failure_is_explained_by_the_change_that_undoes_it() {
-    let cases: &[(&str, &[(&str, &str)], &[&str])] = &[
+    let cases: &[Case] = &[
         ("assertion.xml", &[("><", ">\n  <")], &["reference 0 indented", "value indented"]),
         (
             "indented.xml",

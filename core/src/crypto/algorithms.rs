@@ -48,7 +48,7 @@ impl DigestAlgorithm {
     }
 
     /// In bytes.
-    pub fn len(self) -> usize {
+    pub fn size(self) -> usize {
         match self {
             Self::Sha1 => 20,
             Self::Sha224 => 28,
@@ -77,7 +77,7 @@ impl SignatureAlgorithm {
             Some("rsa-pss") => Self::pss(method),
             Some(name) => {
                 let digest = short(name.strip_suffix("-rsa-MGF1")?)?;
-                Some(Self::RsaPss { digest, salt: digest.len() })
+                Some(Self::RsaPss { digest, salt: digest.size() })
             }
             None if uri == "http://www.w3.org/2000/09/xmldsig#rsa-sha1" => {
                 Some(Self::RsaPkcs1(DigestAlgorithm::Sha1))
@@ -116,7 +116,7 @@ impl SignatureAlgorithm {
         };
         let salt = match params.child(MORE_2007, "SaltLength") {
             Some(element) => number(element)?,
-            None => digest.len(),
+            None => digest.size(),
         };
         let trailer = params.child(MORE_2007, "TrailerField").map_or(Some(1), number)?;
         let mask = match params.child(MORE_2007, "MaskGenerationFunction") {

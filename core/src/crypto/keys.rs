@@ -63,7 +63,7 @@ impl PublicKey {
 
 impl Curve {
     /// Length of a coordinate, in bytes.
-    pub fn len(self) -> usize {
+    pub fn size(self) -> usize {
         match self {
             Self::P256 => 32,
             Self::P384 => 48,

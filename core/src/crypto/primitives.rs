@@ -90,9 +90,9 @@ fn rsa(
 fn ecdsa(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Outcome {
     // The verifiers want at least half a coordinate; zeros before a short hash leave its number as it is (FIPS 186-5,
     // section 6.4.2).
-    let mut padded = vec![0; curve.len().saturating_sub(hash.len())];
+    let mut padded = vec![0; curve.size().saturating_sub(hash.len())];
     padded.extend_from_slice(hash);
-    if signature.len() == curve.len() * 2 {
+    if signature.len() == curve.size() * 2 {
         return match raw(curve, point, &padded, signature) {
             Some(true) => Outcome::Holds,
             Some(false) => Outcome::Differs,
@@ -101,9 +101,9 @@ fn ecdsa(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Outcome {
     }
     let holds =
         |fixed: Option<Vec<u8>>| fixed.is_some_and(|fixed| raw(curve, point, &padded, &fixed) == Some(true));
-    if holds(from_der(signature, curve.len())) {
+    if holds(from_der(signature, curve.size())) {
         Outcome::HoldsAsDer
-    } else if holds(from_halves(signature, curve.len())) {
+    } else if holds(from_halves(signature, curve.size())) {
         Outcome::HoldsAsHalves
     } else {
         Outcome::Differs
