@@ -8,8 +8,8 @@ use samlens_core::evidence::Options;
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
 use samlens_core::source::{SourceId, Span};
-use samlens_core::xml::c14n::{Method, Subset, canonicalise};
-use samlens_core::xml::{Document, parse};
+use samlens_core::xml::c14n::{Form, Method, Part, Subset, canonicalise};
+use samlens_core::xml::{Document, Element, Kind, parse};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -197,4 +197,37 @@ fn canonical_octets_agree() {
         wrong.len()
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `ancestor-or-self::bar:Something`, and in the second vector also: of the namespaces `bar`, `foo` and `baz` those of
+/// elements called so, and no default namespace.
+#[test]
+fn node_sets_agree() {
+    let Some(folder) = corpus() else { return };
+    let folder = folder.join("lsh123__xmlsec/tests/merlin-c14n-three");
+    let text = std::fs::read_to_string(folder.join("signature.xml")).unwrap();
+    let document = parse(&text, Span::new(SourceId(0), 0, text.len()), &Limits::default());
+    let is = |element: Element<'_>, prefix: &str| {
+        element.local() == "Something" && element.namespace() == Some(&format!("http://example.org/{prefix}"))
+    };
+    let within = |element: Element<'_>| {
+        std::iter::successors(Some(element), |element| element.parent()).any(|element| is(element, "bar"))
+    };
+    let first = |part: Part<'_>| match part {
+        Part::Node(node) if matches!(node.kind(), Kind::Comment) => false,
+        Part::Node(node) => node.as_element().or(node.parent()).is_some_and(within),
+        Part::Attribute(element, _) | Part::Namespace(element, _) => within(element),
+    };
+    let second = |part: Part<'_>| match part {
+        Part::Namespace(element, prefix @ ("bar" | "foo" | "baz")) => first(part) && is(element, prefix),
+        Part::Namespace(_, "") => false,
+        _ => first(part),
+    };
+    let sets: [(&str, &dyn Fn(Part<'_>) -> bool); 2] = [("c14n-0.txt", &first), ("c14n-1.txt", &second)];
+    for (file, includes) in sets {
+        let method = Method::new(Form::Inclusive);
+        let canonical = canonicalise(&document, Subset::Nodes(includes), &method, 1 << 20);
+        let expected = std::fs::read_to_string(folder.join(file)).unwrap();
+        assert_eq!(String::from_utf8(canonical.octets).unwrap(), expected, "{file}");
+    }
 }
