@@ -263,3 +263,29 @@ fn a_failure_is_explained_by_the_change_that_undoes_it() {
         assert_eq!(found, *expected, "{file} {changes:?}: {}", words(&verification));
     }
 }
+
+#[test]
+fn what_is_cut_off_or_absurd_is_never_valid() {
+    let signed = fixture("assertion.xml");
+    for cut in (0..signed.trim_end().len()).step_by(41).filter(|&cut| signed.is_char_boundary(cut)) {
+        let (start, _) = signed.split_at(cut);
+        assert!(verdicts(start).iter().all(|verdict| verdict != "valid"), "cut at {cut}");
+    }
+    let pem = fixture("p384.crt");
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let der = BASE64_STANDARD.decode(body).unwrap();
+    for cut in 0..der.len() {
+        let _ = PublicKey::from_certificate(&der[..cut]);
+        let _ = PublicKey::from_spki(&der[cut..]);
+    }
+    let (huge, one, even) = (vec![0xFF; 100_000], [1], [0x80, 0]);
+    for n in [&huge[..], &huge[..2048], &one, &even, &[]] {
+        for e in [&huge[..], &huge[..4], &one, &even, &[3], &[]] {
+            let keys = [PublicKey::rsa(n, e)];
+            for file in ["assertion.xml", "pss-sha256.xml"] {
+                let verification = verify_all(&read(&fixture(file)), &keys, &Limits::default()).remove(0);
+                assert_ne!(verification.verdict, Verdict::Valid, "{file}");
+            }
+        }
+    }
+}
