@@ -223,10 +223,9 @@ fn node_sets_agree() {
         Part::Namespace(_, "") => false,
         _ => first(part),
     };
-    let sets: [(&str, &dyn Fn(Part<'_>) -> bool); 2] = [("c14n-0.txt", &first), ("c14n-1.txt", &second)];
-    for (file, includes) in sets {
+    for (file, subset) in [("c14n-0.txt", Subset::Nodes(&first)), ("c14n-1.txt", Subset::Nodes(&second))] {
         let method = Method::new(Form::Inclusive);
-        let canonical = canonicalise(&document, Subset::Nodes(includes), &method, 1 << 20);
+        let canonical = canonicalise(&document, subset, &method, 1 << 20);
         let expected = std::fs::read_to_string(folder.join(file)).unwrap();
         assert_eq!(String::from_utf8(canonical.octets).unwrap(), expected, "{file}");
     }
