@@ -31,6 +31,20 @@ pub struct Limits {
     pub messages: usize,
     /// Problems and repairs kept of one source; the rest is counted.
     pub problems: usize,
+    /// Signatures verified of one document.
+    pub signatures: usize,
+    /// References of one signature.
+    pub references: usize,
+    /// Transforms of one reference.
+    pub transforms: usize,
+    /// Canonical octets made for one signature.
+    pub canonical_bytes: usize,
+    /// Size of an RSA modulus, in bits.
+    pub key_bits: usize,
+    /// Keys tried on one signature.
+    pub keys: usize,
+    /// Bytes of a document of which changed copies are tried, to find out why its signature fails.
+    pub explained_bytes: usize,
 }
 
 impl Default for Limits {
@@ -50,6 +64,13 @@ impl Default for Limits {
             error_text_bytes: 2 << 20,
             messages: 500,
             problems: 64,
+            signatures: 32,
+            references: 64,
+            transforms: 8,
+            canonical_bytes: 64 << 20,
+            key_bits: 16_384,
+            keys: 32,
+            explained_bytes: 1 << 20,
         }
     }
 }

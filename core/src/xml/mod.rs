@@ -10,6 +10,7 @@
 mod attr;
 mod attributes;
 mod build;
+pub mod c14n;
 mod content;
 mod element;
 pub mod names;

@@ -1,0 +1,154 @@
+//! Whether a value is the signature of a hash by a key: the calls into RustCrypto.
+//!
+//! It deliberately does no arithmetic of its own, and reads no XML.
+
+use rsa::{BigUint, Pkcs1v15Sign, Pss, RsaPublicKey};
+use sha1::Sha1;
+use sha2::{Sha224, Sha256, Sha384, Sha512};
+
+use super::algorithms::{DigestAlgorithm, SignatureAlgorithm};
+use super::keys::{Curve, INTEGER, PublicKey, SEQUENCE, value, without_zeros};
+use crate::limits::Limits;
+
+/// What came of one key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Holds,
+    /// It holds, once an ASN.1 sequence is read as r and s.
+    HoldsAsDer,
+    /// It holds, once each half is cut or filled to the length of a coordinate.
+    HoldsAsHalves,
+    Differs,
+    /// The key is of another kind than the algorithm.
+    OtherKind,
+    /// The key is larger than the budget, or none that a verifier takes.
+    Unusable,
+}
+
+pub(super) fn check(
+    key: &PublicKey,
+    algorithm: SignatureAlgorithm,
+    hash: &[u8],
+    signature: &[u8],
+    limits: &Limits,
+) -> Outcome {
+    match (key, algorithm) {
+        (PublicKey::Rsa { n, e }, SignatureAlgorithm::RsaPkcs1(_) | SignatureAlgorithm::RsaPss { .. }) => {
+            rsa(n, e, algorithm, hash, signature, limits)
+        }
+        (PublicKey::Ec { curve, point }, SignatureAlgorithm::Ecdsa(_)) => {
+            ecdsa(*curve, point, hash, signature)
+        }
+        _ => Outcome::OtherKind,
+    }
+}
+
+fn rsa(
+    n: &[u8],
+    e: &[u8],
+    algorithm: SignatureAlgorithm,
+    hash: &[u8],
+    signature: &[u8],
+    limits: &Limits,
+) -> Outcome {
+    if n.len().saturating_mul(8) > limits.key_bits.saturating_add(7) {
+        return Outcome::Unusable;
+    }
+    let (n, e) = (BigUint::from_bytes_be(n), BigUint::from_bytes_be(e));
+    // A number that is not below the modulus is no signature (RFC 8017, section 5.2.2); one reader less may forget it.
+    if BigUint::from_bytes_be(signature) >= n {
+        return Outcome::Differs;
+    }
+    let Ok(key) = RsaPublicKey::new_with_max_size(n, e, limits.key_bits) else { return Outcome::Unusable };
+    use DigestAlgorithm as D;
+    let verified = match algorithm {
+        SignatureAlgorithm::RsaPss { digest, salt } => {
+            let scheme = match digest {
+                D::Sha1 => Pss::new_with_salt::<Sha1>(salt),
+                D::Sha224 => Pss::new_with_salt::<Sha224>(salt),
+                D::Sha256 => Pss::new_with_salt::<Sha256>(salt),
+                D::Sha384 => Pss::new_with_salt::<Sha384>(salt),
+                D::Sha512 => Pss::new_with_salt::<Sha512>(salt),
+            };
+            key.verify(scheme, hash, signature)
+        }
+        _ => {
+            let scheme = match algorithm.digest() {
+                D::Sha1 => Pkcs1v15Sign::new::<Sha1>(),
+                D::Sha224 => Pkcs1v15Sign::new::<Sha224>(),
+                D::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
+                D::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
+                D::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
+            };
+            key.verify(scheme, hash, signature)
+        }
+    };
+    if verified.is_ok() { Outcome::Holds } else { Outcome::Differs }
+}
+
+/// The signature is r and s, each as long as a coordinate (XML Signature 1.1, section 6.4.3).
+fn ecdsa(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Outcome {
+    // The verifiers want at least half a coordinate; zeros before a short hash leave its number as it is (FIPS 186-5,
+    // section 6.4.2).
+    let mut padded = vec![0; curve.size().saturating_sub(hash.len())];
+    padded.extend_from_slice(hash);
+    if signature.len() == curve.size() * 2 {
+        return match raw(curve, point, &padded, signature) {
+            Some(true) => Outcome::Holds,
+            Some(false) => Outcome::Differs,
+            None => Outcome::Unusable,
+        };
+    }
+    let holds =
+        |fixed: Option<Vec<u8>>| fixed.is_some_and(|fixed| raw(curve, point, &padded, &fixed) == Some(true));
+    if holds(from_der(signature, curve.size())) {
+        Outcome::HoldsAsDer
+    } else if holds(from_halves(signature, curve.size())) {
+        Outcome::HoldsAsHalves
+    } else {
+        Outcome::Differs
+    }
+}
+
+/// `None`: the point is none of the curve.
+fn raw(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Option<bool> {
+    macro_rules! verify {
+        ($curve:ident) => {{
+            use $curve::ecdsa::signature::hazmat::PrehashVerifier;
+            let key = $curve::ecdsa::VerifyingKey::from_sec1_bytes(point).ok()?;
+            let signature = $curve::ecdsa::Signature::from_slice(signature);
+            Some(signature.is_ok_and(|signature| key.verify_prehash(hash, &signature).is_ok()))
+        }};
+    }
+    match curve {
+        Curve::P256 => verify!(p256),
+        Curve::P384 => verify!(p384),
+        Curve::P521 => verify!(p521),
+    }
+}
+
+/// Ecdsa-Sig-Value (RFC 3279, section 2.2.3) as r and s of a fixed length.
+fn from_der(der: &[u8], length: usize) -> Option<Vec<u8>> {
+    let (numbers, rest) = value(der, SEQUENCE)?;
+    let (r, tail) = value(numbers, INTEGER)?;
+    let (s, behind) = value(tail, INTEGER)?;
+    if !rest.is_empty() || !behind.is_empty() {
+        return None;
+    }
+    fixed(r, s, length)
+}
+
+/// Two halves of another length.
+fn from_halves(signature: &[u8], length: usize) -> Option<Vec<u8>> {
+    let (r, s) = signature.split_at_checked(signature.len() / 2)?;
+    if r.len() == s.len() { fixed(r, s, length) } else { None }
+}
+
+fn fixed(r: &[u8], s: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut fixed = Vec::with_capacity(length * 2);
+    for number in [r, s].map(without_zeros) {
+        fixed.extend(std::iter::repeat_n(0, length.checked_sub(number.len())?));
+        fixed.extend_from_slice(number);
+    }
+    Some(fixed)
+}
