@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 /// Warnings that a working response may give, and why.
 const ALLOWED: &[(&str, &str)] = &[];
 
-const RUNS: u64 = 300;
+/// For each identity provider.
+const RUNS: u64 = 150;
 
 #[test]
 fn responses_that_work_raise_no_alarm() {
@@ -42,7 +43,7 @@ fn responses_that_work_raise_no_alarm() {
             }
         }
     }
-    assert!(all > 3_000);
+    assert!(all > 2_000);
     let lines: Vec<_> =
         alarms.iter().map(|(rule, (times, example))| format!("{rule}: {times} times\n{example}")).collect();
     assert!(lines.is_empty(), "of {all} responses:\n{}", lines.join("\n\n"));

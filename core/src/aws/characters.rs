@@ -41,6 +41,9 @@ pub fn is_invisible(c: char) -> bool {
 
 /// The ASCII character that a reader takes it for.
 pub fn looks_like_ascii(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return None;
+    }
     if let '\u{FF01}'..='\u{FF5E}' = c {
         // The full-width forms stand in the order of ASCII.
         return char::from_u32(u32::from(c).saturating_sub(0xFEE0));
@@ -137,7 +140,7 @@ fn name(c: char) -> Option<&'static str> {
     Some(match c {
         ' ' => "space",
         '\t' => "tab",
-        '\n' => "line feed",
+        '\n' => "line break",
         '\r' => "carriage return",
         '\0' => "NUL",
         ',' => "comma",

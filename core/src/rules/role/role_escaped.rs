@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin«%2C»arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value holds `%2C`, which stands for `,`; it was escaped once too often
+    /// > the `Role` value holds `%2C`, which stands for `,`; it was escaped once too often
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -65,14 +65,18 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let message = match meant(text) {
             Some(c) => {
                 say![
-                    "the value holds ",
+                    "the ",
+                    code("Role"),
+                    " value holds ",
                     code(text),
                     ", which stands for ",
                     code(c),
                     "; it was escaped once too often"
                 ]
             }
-            None => say!["the value holds ", code(text), "; it was escaped once too often"],
+            None => {
+                say!["the ", code("Role"), " value holds ", code(text), "; it was escaped once too often"]
+            }
         };
         let mut found = out
             .find(choice.value.text.sub(first), message)

@@ -14,7 +14,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:«2.0»:nameid-format:emailAddress">ana.lopez@example.com</saml:NameID>
     /// ```
-    /// > the format `urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress` does not exist; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` does
+    /// > the format `urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress` of the `NameID` does not exist; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` does
     ///
     /// ```xml base=workspaces service=workspaces
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:«1.1»:nameid-format:persistent">alopez</saml:NameID>
@@ -60,7 +60,15 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let confidence = if persistent { Confidence::Likely } else { Confidence::Possible };
     out.find(
         format.sub_str(version),
-        say!["the format ", code(format.as_str()), " does not exist; ", code(meant), " does"],
+        say![
+            "the format ",
+            code(format.as_str()),
+            " of the ",
+            code("NameID"),
+            " does not exist; ",
+            code(meant),
+            " does"
+        ],
     )
     .expected(code(meant))
     .found(code(format.as_str()))

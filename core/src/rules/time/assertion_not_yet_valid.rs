@@ -46,7 +46,7 @@ crate::declare_rule! {
         severity: Error,
         stage: SubjectConfirmation,
         needs: [],
-        explains: [],
+        explains: ["issued-in-the-future"],
         cites: [
             (
                 "SAML Core 2.0",

@@ -158,13 +158,18 @@ mod tests {
     fn lines(text: &str) -> Vec<String> {
         let document = xml::parse(text, Span::new(SourceId(0), 0, text.len()), &Limits::default());
         let view = draw(&document);
-        let whole: String =
-            view.tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+        let whole: String = view
+            .tokens
+            .iter()
+            .map(|token| text.get(token.start as usize..token.end as usize).unwrap())
+            .collect();
         assert_eq!(whole, text, "the tokens tile the document");
         let line = |line: &Line| {
             let tokens = &view.tokens[line.first as usize..line.last as usize];
-            let text: String =
-                tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+            let text: String = tokens
+                .iter()
+                .map(|token| text.get(token.start as usize..token.end as usize).unwrap())
+                .collect();
             format!("{}{text}", "  ".repeat(line.depth.into()))
         };
         view.lines.iter().map(line).collect()
