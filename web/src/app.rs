@@ -14,7 +14,7 @@ use crate::panes::document::{DocumentPane, Trail};
 use crate::panes::intake::Intake;
 use crate::panes::welcome::Welcome;
 use crate::parts::copy::copy;
-use crate::parts::{Badge, Glyph, Icon};
+use crate::parts::{Glyph, badge, icon};
 use crate::protocol::{Request, Source};
 use crate::session::{Happened, Session};
 use crate::state::{Action, Content, Pane, State, Theme};
@@ -82,7 +82,7 @@ pub fn App() -> Html {
             <Dialogs shown={state.dialog} send={send.clone()} />
             <p class="unseen-label" role="status" id="said">{ &state.said }</p>
             if over {
-                <div class="veil" aria-hidden="true"><p><Icon glyph={Glyph::File} />{ "Drop it anywhere" }</p></div>
+                <div class="veil" aria-hidden="true"><p>{ icon(Glyph::File) }{ "Drop it anywhere" }</p></div>
             }
         </div>
     }
@@ -117,10 +117,10 @@ fn Switch(props: &SwitchProps) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Pane(to)));
     html! {
         <nav class="pane-switch" aria-label="Panes">
-            if props.pane == Pane::Document { <Badge tone={props.tone} word={props.word.clone()} /> }
+            if props.pane == Pane::Document { { badge(props.tone, &props.word) } }
             <button type="button" class="primary" {onclick}>
                 { if to == Pane::Document { "Document" } else { "Back to the answer" } }
-                <Icon glyph={Glyph::Arrow} />
+                { icon(Glyph::Arrow) }
             </button>
         </nav>
     }

@@ -20,11 +20,11 @@ pub struct Sample {
     relay_state: Option<&'static str>,
 }
 
-pub static SAMPLES: [Sample; 7] = [
+pub static SAMPLES: [Sample; 8] = [
     Sample {
         id: "working",
         title: "A sign-in that works",
-        detail: "nothing in it that AWS would refuse",
+        detail: "nothing found, and what is open",
         tone: Tone::Unknown,
         edits: &[],
         relay_state: None,
@@ -34,7 +34,10 @@ pub static SAMPLES: [Sample; 7] = [
         title: "One stray space",
         detail: "in the value of the Role attribute",
         tone: Tone::Refused,
-        edits: &[("role/Operations,arn", "role/Operations, arn")],
+        edits: &[(
+            "<saml:AttributeValue>arn:aws:iam::444455556666:role/Operations",
+            "<saml:AttributeValue> arn:aws:iam::444455556666:role/Operations",
+        )],
         relay_state: None,
     },
     Sample {
@@ -58,28 +61,36 @@ pub static SAMPLES: [Sample; 7] = [
     },
     Sample {
         id: "rejected",
-        title: "The identity provider said no",
+        title: "The provider said no",
         detail: "a status that is not Success",
         tone: Tone::Refused,
         edits: &[("status:Success\"", "status:Responder\"")],
         relay_state: None,
     },
     Sample {
-        id: "audience",
-        title: "Made for somebody else",
-        detail: "an audience that is not AWS",
+        id: "recipient",
+        title: "Addressed to nobody",
+        detail: "the confirmation names no recipient",
         tone: Tone::Refused,
+        edits: &[("Z\" Recipient=\"https://signin.aws.amazon.com/saml\"", "Z\"")],
+        relay_state: None,
+    },
+    Sample {
+        id: "audience",
+        title: "A stranger as audience",
+        detail: "a warning: AWS may refuse it",
+        tone: Tone::Unknown,
         edits: &[("<saml:Audience>urn:amazon:webservices<", "<saml:Audience>https://portal.example.org/sp<")],
         relay_state: None,
     },
     Sample {
         id: "connect",
-        title: "Amazon Connect, wrong turn",
-        detail: "a relay state for another region",
+        title: "Amazon Connect",
+        detail: "with its relay state; what is open is named",
         tone: Tone::Unknown,
         edits: &[("https://signin.aws.amazon.com/saml\"", "https://eu-west-2.signin.aws.amazon.com/saml\"")],
         relay_state: Some(
-            "https://us-east-1.console.aws.amazon.com/connect/federate/11111111-2222-3333-4444-555555555555?destination=%2Fccp-v2",
+            "https://eu-west-2.console.aws.amazon.com/connect/federate/11111111-2222-3333-4444-555555555555?destination=%2Fccp-v2",
         ),
     },
 ];

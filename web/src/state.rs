@@ -2,10 +2,18 @@
 //!
 //! It deliberately touches no browser object but the handle of a chosen file: all of it is tested natively.
 
+mod action;
+mod choices;
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
 use samlens_core::wire::view::{Place, View};
 use yew::Reducible;
+
+pub use action::Action;
+pub use choices::{Dialog, Pane, Tab, Theme};
 
 use crate::protocol::{Chosen, Format, Stage};
 
@@ -20,38 +28,6 @@ pub struct Item {
 pub enum Content {
     Text(Rc<str>),
     File(web_sys::File),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    #[default]
-    Xml,
-    Attributes,
-    Times,
-    Signatures,
-    Layers,
-}
-
-/// What a narrow screen shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Pane {
-    #[default]
-    Answer,
-    Document,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    #[default]
-    Auto,
-    Light,
-    Dark,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialog {
-    Help,
-    Privacy,
 }
 
 /// What the document is asked to bring into sight. The number makes two wishes for one place different.
@@ -96,46 +72,6 @@ pub struct State {
     /// The last thing to be said to who cannot see it.
     pub said: String,
     next_id: u32,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Action {
-    Add(Vec<Content>),
-    /// Everything pasted makes way for this.
-    Replace(Content),
-    Remove(u32),
-    /// Back into the box, to be changed.
-    Edit(u32),
-    Draft(String),
-    Options(Chosen),
-    Message(usize),
-    Reached(Stage),
-    Slow,
-    Answered {
-        revision: u32,
-        view: Rc<View>,
-    },
-    Broke(String),
-    /// The report is to be copied as a text.
-    Export(Format),
-    /// Whether the browser took it.
-    Exported(bool),
-    /// A finding by its index; its characters come into sight.
-    Finding(usize),
-    /// The same, but the focus stays with the finding.
-    Point(usize),
-    Step(isize),
-    /// From the characters to the finding.
-    FindingOf(usize),
-    Look(Place),
-    Tab(Tab),
-    Layer(u32),
-    Original(bool),
-    Pane(Pane),
-    Intake(bool),
-    Theme(Theme),
-    Dialog(Option<Dialog>),
-    Wipe,
 }
 
 impl State {
@@ -187,7 +123,8 @@ impl State {
     fn answered(&mut self, view: Rc<View>) {
         self.working = None;
         self.slow = false;
-        self.intake_open = false;
+        // Who is typing goes on typing.
+        self.intake_open &= !self.draft.trim().is_empty();
         let verdict = &view.answer.verdict;
         let count = view.answer.findings.len();
         self.said = match count {
@@ -340,6 +277,3 @@ impl State {
         self.focus(at.unsigned_abs(), false);
     }
 }
-
-#[cfg(test)]
-mod tests;

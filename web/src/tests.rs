@@ -4,12 +4,22 @@ use samlens_core::wire::view::Tone;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 
-use crate::parts::Code;
+use crate::parts::data;
 use crate::protocol::{Chosen, Reply, Request, Source, pack, unpack};
 use crate::samples::SAMPLES;
 use crate::worker;
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    text: AttrValue,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    data(&props.text)
+}
 
 #[wasm_bindgen_test]
 async fn hostile_text_stays_text() {
@@ -17,8 +27,8 @@ async fn hostile_text_stays_text() {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    let props = yew::props!(crate::parts::code::Props { text: hostile });
-    yew::Renderer::<Code>::with_root_and_props(root.clone(), props).render();
+    let props = yew::props!(ShownProps { text: hostile });
+    yew::Renderer::<Shown>::with_root_and_props(root.clone(), props).render();
     yew::platform::time::sleep(std::time::Duration::ZERO).await;
     assert_eq!(root.text_content().as_deref(), Some(hostile), "what is copied is what was there");
     assert!(root.query_selector("img, script").unwrap().is_none());

@@ -154,6 +154,9 @@ fn browser(name: &str, tool: &tools::SystemTool) -> Result {
         .args(["--browser", name, "--url", &address, "--program"])
         .arg(browser);
     run.arg("--screenshots").arg(crate::process::target().join("screenshots"));
+    // The page must say what the command line says.
+    quiet(cargo(&["build", "--package", "samlens-cli"]))?;
+    run.env("SAMLENS_BIN", crate::process::target().join("debug/samlens"));
     quiet(run)
 }
 

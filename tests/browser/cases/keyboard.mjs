@@ -37,7 +37,9 @@ export async function run(page, t) {
   await page.evaluate(() => document.querySelector("#tab-xml").focus());
   await press("ArrowRight");
   await t.waitFor(() => document.activeElement?.id === "tab-attributes");
+  await page.keyboard.down("Shift");
   await until(() => document.activeElement?.matches(".wipe"), "Tab", 200);
+  await page.keyboard.up("Shift");
   await press("Enter");
   await t.waitFor(() => document.querySelector(".app").dataset.state === "empty");
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::parts::{Glyph, Icon};
+use crate::parts::{Glyph, icon, icon_in};
 use crate::state::{Action, Dialog, Theme};
 
 #[derive(Properties, PartialEq)]
@@ -27,22 +27,22 @@ pub fn Bar(props: &Props) -> Html {
     let theme = format!("Theme: {theme}");
     html! {
         <header class="bar">
-            <h1><Icon glyph={Glyph::Lens} class="brand" />{ "Samlens" }</h1>
+            <h1>{ icon_in(Glyph::Lens, "brand") }{ "Samlens" }</h1>
             <div class="tools">
                 <button type="button" class="quiet promise" onclick={send(Action::Dialog(Some(Dialog::Privacy)))}>
-                    <Icon glyph={Glyph::Lock} /><span>{ "Nothing leaves this page" }</span>
+                    { icon(Glyph::Lock) }<span>{ "Nothing leaves this page" }</span>
                 </button>
                 <button type="button" class="quiet square" aria-label="Help and keys" title="Help and keys (?)"
                     onclick={send(Action::Dialog(Some(Dialog::Help)))}>
-                    <Icon glyph={Glyph::Question} />
+                    { icon(Glyph::Question) }
                 </button>
                 <button type="button" class="quiet square" aria-label={theme.clone()} title={theme}
                     onclick={send(Action::Theme(next))}>
-                    <Icon {glyph} />
+                    { icon(glyph) }
                 </button>
                 <button type="button" class="plain wipe" disabled={!props.full} onclick={send(Action::Wipe)}
                     title="Empty the page and its memory">
-                    <Icon glyph={Glyph::Broom} />{ "Wipe" }
+                    { icon(Glyph::Broom) }{ "Wipe" }
                 </button>
             </div>
         </header>

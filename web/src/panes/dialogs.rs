@@ -4,7 +4,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::welcome::Capture;
-use crate::parts::{Glyph, Icon};
+use crate::parts::{Glyph, icon};
 use crate::state::{Action, Dialog};
 
 #[derive(Properties, PartialEq)]
@@ -105,7 +105,7 @@ fn Sheet(props: &SheetProps) -> Html {
             <div class="sheet">
                 <div class="sheet-head">
                     <h2>{ &props.title }</h2>
-                    <button type="button" class="quiet square" aria-label="Close" onclick={on_button}><Icon glyph={Glyph::Close} /></button>
+                    <button type="button" class="quiet square" aria-label="Close" onclick={on_button}>{ icon(Glyph::Close) }</button>
                 </div>
                 if props.shown { { props.children.clone() } }
             </div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::parts::{Glyph, Icon, tone_class, tone_glyph};
+use crate::parts::{Glyph, icon, tone_class, tone_glyph};
 use crate::samples::{SAMPLES, Sample};
 use crate::state::{Action, Content};
 
@@ -21,7 +21,7 @@ pub fn Welcome(props: &Props) -> Html {
         html! {
             <li>
                 <button type="button" class={classes!("sample", tone_class(sample.tone))} data-sample={sample.id} {onclick}>
-                    <Icon glyph={tone_glyph(sample.tone)} />
+                    { icon(tone_glyph(sample.tone)) }
                     <span class="sample-title">{ sample.title }</span>
                     <span class="sample-detail">{ sample.detail }</span>
                 </button>
@@ -48,7 +48,7 @@ pub fn Capture() -> Html {
     html! {
         <div class="capture">
             <details open=true>
-                <summary><Icon glyph={Glyph::Chevron} />{ "Chrome, Edge" }</summary>
+                <summary>{ icon(Glyph::Chevron) }{ "Chrome, Edge" }</summary>
                 <ol>
                     <li>{ "Press " }<kbd>{ "F12" }</kbd>{ ", choose " }<b>{ "Network" }</b>{ ", tick " }<b>{ "Preserve log" }</b>{ "." }</li>
                     <li>{ "Sign in until the error shows." }</li>
@@ -58,7 +58,7 @@ pub fn Capture() -> Html {
                 </ol>
             </details>
             <details>
-                <summary><Icon glyph={Glyph::Chevron} />{ "Firefox" }</summary>
+                <summary>{ icon(Glyph::Chevron) }{ "Firefox" }</summary>
                 <ol>
                     <li>{ "Press " }<kbd>{ "F12" }</kbd>{ ", choose " }<b>{ "Network" }</b>{ ", and in its settings " }<b>{ "Persist Logs" }</b>{ "." }</li>
                     <li>{ "Sign in until the error shows." }</li>
@@ -67,12 +67,12 @@ pub fn Capture() -> Html {
                 </ol>
             </details>
             <details>
-                <summary><Icon glyph={Glyph::Chevron} />{ "IAM Identity Center" }</summary>
+                <summary>{ icon(Glyph::Chevron) }{ "IAM Identity Center" }</summary>
                 <p>{ "In the AWS access portal hold " }<kbd>{ "Shift" }</kbd>{ " while you click the application. The portal shows the \
                     SAML response instead of posting it. Copy it from there." }</p>
             </details>
             <details>
-                <summary><Icon glyph={Glyph::Chevron} />{ "SAML-tracer" }</summary>
+                <summary>{ icon(Glyph::Chevron) }{ "SAML-tracer" }</summary>
                 <p>{ "Choose the request marked SAML, then copy the tab " }<b>{ "SAML" }</b>{ " or export the trace and drop the file here." }</p>
             </details>
             <p class="caution">{ "Treat a response like a password while it is valid: AWS takes it for five minutes after it is issued." }</p>

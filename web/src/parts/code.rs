@@ -2,14 +2,9 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub text: AttrValue,
-}
-
-#[component]
-pub fn Code(props: &Props) -> Html {
-    html! { <code>{ visible(&props.text, Ends::Shown) }</code> }
+/// Data, with blanks at its ends marked.
+pub fn data(text: &str) -> Html {
+    html! { <code>{ visible(text, Ends::Shown) }</code> }
 }
 
 /// Whether blanks at the ends, and blanks in a row, are marked.

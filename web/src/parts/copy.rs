@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, icon};
 
 /// How long the button says so, in milliseconds.
 const THANKS: u32 = 1600;
@@ -37,7 +37,7 @@ pub fn Copy(props: &Props) -> Html {
     };
     html! {
         <button type="button" class={classes!("quiet", "copy", props.class.clone())} {onclick}>
-            <Icon glyph={if said.is_some() { Glyph::Check } else { Glyph::Copy }} />
+            { icon(if said.is_some() { Glyph::Check } else { Glyph::Copy }) }
             <span aria-live="polite">{ said.unwrap_or("Copy") }</span>
             <span class="unseen-label">{ format!(" {}", props.what) }</span>
         </button>

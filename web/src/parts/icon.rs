@@ -27,18 +27,16 @@ pub enum Glyph {
     Report,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub glyph: Glyph,
-    #[prop_or_default]
-    pub class: Classes,
+/// An icon. A plain function: a component for each would cost more than it draws.
+pub fn icon(glyph: Glyph) -> Html {
+    icon_in(glyph, "")
 }
 
-#[component]
-pub fn Icon(props: &Props) -> Html {
-    let (filled, path) = path(props.glyph);
+/// An icon with a class of its own.
+pub fn icon_in(glyph: Glyph, class: &'static str) -> Html {
+    let (filled, path) = path(glyph);
     html! {
-        <svg class={classes!("icon", filled.then_some("filled"), props.class.clone())} viewBox="0 0 16 16"
+        <svg class={classes!("icon", filled.then_some("filled"), class)} viewBox="0 0 16 16"
             aria-hidden="true" focusable="false">
             <path d={path} />
         </svg>

@@ -6,8 +6,8 @@ pub mod icon;
 pub mod phrase;
 pub mod tone;
 
-pub use code::{Code, Ends, visible};
+pub use code::{Ends, data, visible};
 pub use copy::Copy;
-pub use icon::{Glyph, Icon};
-pub use phrase::Words;
-pub use tone::{Badge, tone_class, tone_glyph};
+pub use icon::{Glyph, icon, icon_in};
+pub use phrase::words;
+pub use tone::{badge, tone_class, tone_glyph};

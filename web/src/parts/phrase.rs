@@ -3,21 +3,15 @@
 use samlens_core::wire::view::{Part, Phrase};
 use yew::prelude::*;
 
-use super::Code;
+use super::data;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub phrase: Phrase,
-}
-
-#[component]
-pub fn Words(props: &Props) -> Html {
-    props
-        .phrase
+/// A sentence.
+pub fn words(phrase: &Phrase) -> Html {
+    phrase
         .iter()
         .map(|part| match part {
             Part::Text(text) => html! { text },
-            Part::Code(code) => html! { <Code text={code.clone()} /> },
+            Part::Code(code) => data(code),
         })
         .collect()
 }

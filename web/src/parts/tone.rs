@@ -3,7 +3,7 @@
 use samlens_core::wire::view::Tone;
 use yew::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, icon};
 
 pub fn tone_class(tone: Tone) -> &'static str {
     match tone {
@@ -28,18 +28,11 @@ pub fn tone_glyph(tone: Tone) -> Glyph {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub tone: Tone,
-    pub word: AttrValue,
-}
-
 /// The three together, small.
-#[component]
-pub fn Badge(props: &Props) -> Html {
+pub fn badge(tone: Tone, word: &str) -> Html {
     html! {
-        <span class={classes!("badge", tone_class(props.tone))}>
-            <Icon glyph={tone_glyph(props.tone)} />{ &props.word }
+        <span class={classes!("badge", tone_class(tone))}>
+            { icon(tone_glyph(tone)) }{ word.to_owned() }
         </span>
     }
 }

@@ -14,6 +14,12 @@ crate::declare_rule! {
     /// ```xml needs=trust-policy
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
+    ///
+    /// ## Does not fire
+    /// Without a role there is no policy to ask for.
+    /// ```xml na also=role-missing without=Attribute[Attributes/Role]
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
     "role-not-assumable" {
         title: "a role whose trust policy refuses",
         severity: Error,
@@ -33,10 +39,11 @@ use crate::lint::{Checked, Cx, Findings, Need};
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
-    for choice in &cx.roles {
-        if let Some(role) = choice.pair.role() {
-            out.lacks(Need::TrustPolicy { role: role.text().to_owned() });
-        }
+    // Without a role that can be read there is no policy to ask for.
+    let mut roles = cx.roles.iter().filter_map(|choice| choice.pair.role()).peekable();
+    roles.peek()?;
+    for role in roles {
+        out.lacks(Need::TrustPolicy { role: role.text().to_owned() });
     }
     Some(Checked)
 }

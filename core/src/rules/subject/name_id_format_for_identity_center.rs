@@ -46,8 +46,7 @@ crate::declare_rule! {
 
 use super::formats;
 use crate::aws::services::Service;
-use crate::idp::Setting;
-use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -70,8 +69,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         }
         None => out.find(name_id.tag, wants("names no format")).at_most(Severity::Warning),
     };
-    reported.expected(code(formats::EMAIL)).confidence(Confidence::Likely).fix_at_idp(
-        Setting::NameIdFormat,
+    // The steps that providers document for this setting choose persistent, which roles want.
+    reported.expected(code(formats::EMAIL)).confidence(Confidence::Likely).fix_by(
+        Owner::IdpAdmin,
         "Set the name identifier format to e-mail address (SAML 1.1), and let the value equal the user name in IAM Identity Center.",
     );
     Some(Checked)

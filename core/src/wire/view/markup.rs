@@ -58,6 +58,7 @@ fn pieces(document: &Document) -> Vec<Piece> {
                 push_tags(element, depth(0), &mut pieces);
                 continue;
             }
+            Kind::Text if node.raw().trim().is_empty() && node.raw().contains('\n') => Part::Blank,
             Kind::Text | Kind::CData if parent.is_some_and(is_inline) => Part::InlineText,
             Kind::Text if node.raw().trim().is_empty() => Part::Blank,
             Kind::Text | Kind::CData => Part::Text,
@@ -158,18 +159,13 @@ mod tests {
     fn lines(text: &str) -> Vec<String> {
         let document = xml::parse(text, Span::new(SourceId(0), 0, text.len()), &Limits::default());
         let view = draw(&document);
-        let whole: String = view
-            .tokens
-            .iter()
-            .map(|token| text.get(token.start as usize..token.end as usize).unwrap())
-            .collect();
+        let whole: String =
+            view.tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
         assert_eq!(whole, text, "the tokens tile the document");
         let line = |line: &Line| {
             let tokens = &view.tokens[line.first as usize..line.last as usize];
-            let text: String = tokens
-                .iter()
-                .map(|token| text.get(token.start as usize..token.end as usize).unwrap())
-                .collect();
+            let drawn = tokens.iter().filter(|token| token.class != Class::Blank);
+            let text: String = drawn.map(|token| &text[token.start as usize..token.end as usize]).collect();
             format!("{}{text}", "  ".repeat(line.depth.into()))
         };
         view.lines.iter().map(line).collect()
@@ -180,6 +176,8 @@ mod tests {
         for (text, expected) in [
             ("<a><b x='1'>v</b><c/></a>", vec!["<a>", "  <b x='1'>v</b>", "  <c/>", "</a>"]),
             ("<a>\n <b> v </b>\n</a>", vec!["<a>", "  <b> v </b>", "</a>"]),
+            ("<a>\n  </a>", vec!["<a></a>"]),
+            ("<a> </a>", vec!["<a> </a>"]),
             ("<a>x<!-- c -->y</a>", vec!["<a>x<!-- c -->y</a>"]),
             ("<a>x<b/>y</a>", vec!["<a>", "  x", "  <b/>", "  y", "</a>"]),
             ("<a><b>", vec!["<a>", "  <b>"]),

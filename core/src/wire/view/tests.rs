@@ -16,7 +16,7 @@ fn of(pasted: &[&str]) -> View {
 /// The characters of a place.
 fn at(view: &View, place: Place) -> &str {
     let source = view.sources.iter().find(|source| source.id == place.source).unwrap();
-    source.text.get((place.start - source.from) as usize..(place.end - source.from) as usize).unwrap()
+    &source.text[(place.start - source.from) as usize..(place.end - source.from) as usize]
 }
 
 #[test]

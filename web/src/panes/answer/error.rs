@@ -3,8 +3,8 @@
 use samlens_core::wire::view::{ErrorView, Phrase};
 use yew::prelude::*;
 
-use super::finding::Command;
-use crate::parts::Words;
+use super::finding::command;
+use crate::parts::words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -19,7 +19,7 @@ pub fn AboutError(props: &Props) -> Html {
         if lines.is_empty() {
             return Html::default();
         }
-        html! { <><h3>{ title }</h3><ul>{ for lines.iter().map(|line| html! { <li><Words phrase={line.clone()} /></li> }) }</ul></> }
+        html! { <><h3>{ title }</h3><ul>{ for lines.iter().map(|line| html! { <li>{ words(line) }</li> }) }</ul></> }
     };
     html! {
         <details class="checks" open={props.open}>
@@ -29,7 +29,7 @@ pub fn AboutError(props: &Props) -> Html {
             if !error.commands.is_empty() {
                 <h3>{ "Commands" }</h3>
                 <p class="hint">{ "Names in braces are to be filled in." }</p>
-                { for error.commands.iter().map(|command| html! { <Command command={command.clone()} /> }) }
+                { for error.commands.iter().map(|line| command(line)) }
             }
             <p class="hint">{ "Source: " }{ &error.source }{ "." }</p>
         </details>

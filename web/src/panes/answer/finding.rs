@@ -3,8 +3,8 @@
 use samlens_core::wire::view::{Excerpt, FindingView, Phrase};
 use yew::prelude::*;
 
-use super::menus::Menus;
-use crate::parts::{Badge, Copy, Ends, Glyph, Icon, Words, tone_class, visible};
+use super::menus::menus;
+use crate::parts::{Copy, Ends, Glyph, badge, icon, icon_in, tone_class, visible, words};
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -58,9 +58,9 @@ pub fn Card(props: &Props) -> Html {
             <h4>
                 <button type="button" class="card-head" aria-expanded={open.to_string()} aria-controls={body.clone()} onclick={toggle}>
                     <span class="number">{ props.index + 1 }</span>
-                    <span class="card-title"><Words phrase={finding.message.clone()} /></span>
-                    <Badge tone={finding.tone} word={finding.severity.clone()} />
-                    <Icon glyph={Glyph::Chevron} class="chevron" />
+                    <span class="card-title">{ words(&finding.message) }</span>
+                    { badge(finding.tone, &finding.severity) }
+                    { icon_in(Glyph::Chevron, "chevron") }
                 </button>
             </h4>
             if *open {
@@ -87,8 +87,8 @@ fn Body(props: &BodyProps) -> Html {
     html! {
         <>
             <button type="button" class="excerpt" onclick={show} title="Show these characters in the document">
-                <span class="excerpt-at">{ &finding.excerpt.at }<Icon glyph={Glyph::Arrow} /></span>
-                <Line excerpt={finding.excerpt.clone()} />
+                <span class="excerpt-at">{ &finding.excerpt.at }{ icon(Glyph::Arrow) }</span>
+                { line(&finding.excerpt) }
             </button>
             <dl class="facts">
                 { fact("There", finding.found.as_ref()) }
@@ -97,19 +97,19 @@ fn Body(props: &BodyProps) -> Html {
                 if !finding.advice.is_empty() {
                     <dt>{ "What to do" }</dt>
                     <dd>
-                        <Words phrase={finding.advice.clone()} />
-                        <Menus steps={finding.steps.clone()} recognised={finding.steps_recognised} />
+                        { words(&finding.advice) }
+                        { menus(&finding.steps, finding.steps_recognised) }
                     </dd>
                 }
                 if let Some(quote) = &finding.quote { <dt>{ "AWS may say" }</dt><dd class="aws-words">{ quote }</dd> }
             </dl>
-            if let Some(command) = &finding.command { <Command command={command.clone()} /> }
+            if let Some(line) = &finding.command { { command(line) } }
             if !finding.related.is_empty() {
                 <ul class="related">
-                    { for finding.related.iter().map(|(words, place)| {
+                    { for finding.related.iter().map(|(label, place)| {
                         let (send, place) = (props.send.clone(), *place);
                         let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Look(place)));
-                        html! { <li><button type="button" class="link" {onclick}><Words phrase={words.clone()} /></button></li> }
+                        html! { <li><button type="button" class="link" {onclick}>{ words(label) }</button></li> }
                     }) }
                 </ul>
             }
@@ -129,7 +129,7 @@ fn Body(props: &BodyProps) -> Html {
 
 fn fact(label: &'static str, phrase: Option<&Phrase>) -> Html {
     match phrase {
-        Some(phrase) => html! { <><dt>{ label }</dt><dd><Words phrase={phrase.clone()} /></dd></> },
+        Some(phrase) => html! { <><dt>{ label }</dt><dd>{ words(phrase) }</dd></> },
         None => Html::default(),
     }
 }
@@ -140,31 +140,18 @@ fn sure(confidence: &str) -> String {
     format!("{first}{}.", chars.as_str())
 }
 
-#[derive(Properties, PartialEq)]
-pub struct CommandProps {
-    pub command: AttrValue,
-}
-
 /// A command to run, whole.
-#[component]
-pub fn Command(props: &CommandProps) -> Html {
+pub fn command(command: &str) -> Html {
     html! {
         <div class="command">
-            <code>{ visible(&props.command, Ends::Plain) }</code>
-            <Copy text={props.command.clone()} what="the command" />
+            <code>{ visible(command, Ends::Plain) }</code>
+            <Copy text={command.to_owned()} what="the command" />
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LineProps {
-    excerpt: Excerpt,
-}
-
 /// The line with the characters underlined.
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let excerpt = &props.excerpt;
+fn line(excerpt: &Excerpt) -> Html {
     html! {
         <code class="excerpt-line">
             if excerpt.cut_before { <span class="cut">{ "… " }</span> }

@@ -3,21 +3,14 @@
 use samlens_core::wire::view::Steps;
 use yew::prelude::*;
 
-use super::finding::Command;
-use crate::parts::{Glyph, Icon};
+use super::finding::command;
+use crate::parts::{Glyph, icon};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub steps: Vec<Steps>,
-    /// Whether the first is for the provider that sent the message.
-    pub recognised: bool,
-}
-
-#[component]
-pub fn Menus(props: &Props) -> Html {
-    let (first, rest) = match props.steps.split_first() {
-        Some((first, rest)) if props.recognised => (Some(first), rest),
-        _ => (None, props.steps.as_slice()),
+/// `recognised`: the first is for the provider that sent the message.
+pub fn menus(steps: &[Steps], recognised: bool) -> Html {
+    let (first, rest) = match steps.split_first() {
+        Some((first, rest)) if recognised => (Some(first), rest),
+        _ => (None, steps),
     };
     html! {
         <>
@@ -37,10 +30,10 @@ fn way(steps: &Steps) -> Html {
         <div class="way">
             <p class="way-path">
                 <b>{ &steps.provider }</b>
-                { for steps.path.iter().map(|step| html! { <><Icon glyph={Glyph::Chevron} /><span>{ step }</span></> }) }
+                { for steps.path.iter().map(|step| html! { <>{ icon(Glyph::Chevron) }<span>{ step }</span></> }) }
             </p>
             <p>{ &steps.text }if !steps.certain { <span class="hint">{ " Labels may differ." }</span> }</p>
-            if let Some(snippet) = &steps.snippet { <Command command={snippet.clone()} /> }
+            if let Some(snippet) = &steps.snippet { { command(snippet) } }
         </div>
     }
 }

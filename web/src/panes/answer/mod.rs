@@ -14,7 +14,7 @@ use samlens_core::wire::view::{Entry, View};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::parts::{Badge, Code, Glyph, Icon};
+use crate::parts::{Glyph, badge, data, icon};
 use crate::protocol::Format;
 use crate::state::Action;
 use checks::Checks;
@@ -120,7 +120,7 @@ fn Export(props: &ExportProps) -> Html {
     };
     html! {
         <div class="export" role="group" aria-labelledby="export-title">
-            <span id="export-title"><Icon glyph={Glyph::Report} />{ "Copy the report as" }</span>
+            <span id="export-title">{ icon(Glyph::Report) }{ "Copy the report as" }</span>
             { for [(Format::Markdown, "Markdown"), (Format::Text, "Text"), (Format::Json, "JSON")].into_iter().map(format) }
             <p class="hint">{ "It quotes the message: treat it like the message itself." }</p>
         </div>
@@ -158,8 +158,8 @@ fn Picker(props: &PickerProps) -> Html {
                 }) }
             </select>
             if let Some(entry) = shown {
-                <Badge tone={entry.tone} word={entry.word.clone()} />
-                if let Some(url) = &entry.url { <Code text={url.clone()} /> }
+                { badge(entry.tone, &entry.word) }
+                if let Some(url) = &entry.url { { data(url) } }
             }
         </div>
     }

@@ -3,8 +3,8 @@
 use samlens_core::wire::view::NeedView;
 use yew::prelude::*;
 
-use super::finding::Command;
-use crate::parts::Words;
+use super::finding::command;
+use crate::parts::words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -20,8 +20,8 @@ pub fn Needs(props: &Props) -> Html {
                 { for props.needs.iter().map(|need| html! {
                     <li>
                         <p class="need-title">{ &need.title }</p>
-                        if !need.compare.is_empty() { <p class="need-text"><Words phrase={need.compare.clone()} /></p> }
-                        if let Some(command) = &need.command { <Command command={command.clone()} /> }
+                        if !need.compare.is_empty() { <p class="need-text">{ words(&need.compare) }</p> }
+                        if let Some(line) = &need.command { { command(line) } }
                         if !need.decides.is_empty() {
                             <details>
                                 <summary>{ match need.decides.len() {

@@ -3,7 +3,7 @@
 use samlens_core::wire::view::{Phrase, StageView, Tone};
 use yew::prelude::*;
 
-use crate::parts::{Icon, Words, tone_class, tone_glyph};
+use crate::parts::{icon, tone_class, tone_glyph, words};
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -32,7 +32,7 @@ pub fn Road(props: &Props) -> Html {
         html! {
             <li class={classes!(tone_class(stage.tone), behind.then_some("behind"), (at == Some(index)).then_some("chosen"))}>
                 <button type="button" {onclick} aria-expanded={(at == Some(index)).to_string()} title={format!("{}: {}", stage.name, stage.word)}>
-                    <Icon glyph={tone_glyph(stage.tone)} />
+                    { icon(tone_glyph(stage.tone)) }
                     <span class="stage-name">{ &stage.name }</span>
                     <span class="unseen-label">{ format!(": {}", stage.word) }</span>
                 </button>
@@ -51,7 +51,7 @@ pub fn Road(props: &Props) -> Html {
                         { for stage.findings.iter().filter_map(|index| Some((*index, props.findings.get(*index)?))).map(|(index, message)| {
                             let send = props.send.clone();
                             let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Finding(index)));
-                            html! { <li><button type="button" class="link" {onclick}><Words phrase={message.clone()} /></button></li> }
+                            html! { <li><button type="button" class="link" {onclick}>{ words(message) }</button></li> }
                         }) }
                         { for stage.needs.iter().filter_map(|index| props.needs.get(*index)).map(|need| html! {
                             <li>{ "It would take " }<a href="#needs-title">{ need }</a>{ "." }</li>

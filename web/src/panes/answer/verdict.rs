@@ -3,7 +3,7 @@
 use samlens_core::wire::view::{RoleView, Verdict};
 use yew::prelude::*;
 
-use crate::parts::{Badge, Code, Icon, Words, tone_class, tone_glyph};
+use crate::parts::{badge, data, icon_in, tone_class, tone_glyph, words};
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -18,7 +18,7 @@ pub fn Headline(props: &Props) -> Html {
     let verdict = &props.verdict;
     html! {
         <div class={classes!("verdict", tone_class(verdict.tone))} id="verdict" tabindex="-1">
-            <Icon glyph={tone_glyph(verdict.tone)} class="verdict-icon" />
+            { icon_in(tone_glyph(verdict.tone), "verdict-icon") }
             <div class="verdict-text">
                 <p class="headline">
                     { &verdict.headline }
@@ -31,11 +31,11 @@ pub fn Headline(props: &Props) -> Html {
                     </figure>
                 }
                 if !verdict.reason.is_empty() {
-                    <p class="reason"><Words phrase={verdict.reason.clone()} /></p>
+                    <p class="reason">{ words(&verdict.reason) }</p>
                 }
                 if !verdict.who.is_empty() { <p class="who">{ &verdict.who }</p> }
                 if !verdict.terms.is_empty() {
-                    <p class="terms"><Words phrase={verdict.terms.clone()} /></p>
+                    <p class="terms">{ words(&verdict.terms) }</p>
                 }
                 if props.roles.len() > 1 {
                     <Roles roles={props.roles.clone()} send={props.send.clone()} />
@@ -63,8 +63,8 @@ fn Roles(props: &RolesProps) -> Html {
                     let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Look(place)));
                     html! {
                         <li>
-                            <Badge tone={role.tone} word={role.word.clone()} />
-                            <button type="button" class="link" {onclick}><Code text={role.role.clone()} /></button>
+                            { badge(role.tone, &role.word) }
+                            <button type="button" class="link" {onclick}>{ data(&role.role) }</button>
                         </li>
                     }
                 }) }

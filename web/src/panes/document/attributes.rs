@@ -3,7 +3,7 @@
 use samlens_core::wire::view::{AttributeRow, Place, Row};
 use yew::prelude::*;
 
-use crate::parts::{Code, Copy};
+use crate::parts::{Copy, data};
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -78,5 +78,5 @@ pub fn Rows(props: &RowsProps) -> Html {
 pub fn seek(value: &str, place: Place, send: &Callback<Action>) -> Html {
     let send = send.clone();
     let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Look(place)));
-    html! { <button type="button" class="link seek" {onclick} title="Show it in the XML"><Code text={value.to_owned()} /></button> }
+    html! { <button type="button" class="link seek" {onclick} title="Show it in the XML">{ data(value) }</button> }
 }

@@ -6,7 +6,7 @@ use samlens_core::wire::view::{Fit, SourceView, TrailStep, View};
 use yew::prelude::*;
 
 use super::marks::{cut, draw, marks, use_look};
-use crate::parts::{Copy, Ends, Glyph, Icon, Words};
+use crate::parts::{Copy, Ends, Glyph, icon, words};
 use crate::state::{Action, Look};
 
 #[derive(Properties, PartialEq)]
@@ -35,10 +35,10 @@ pub fn Layers(props: &Props) -> Html {
             <Trail steps={trail.clone()} chosen={source.id} send={props.send.clone()} />
             if let Some(step) = step.filter(|step| !step.repairs.is_empty()) {
                 <ul class="repairs">
-                    { for step.repairs.iter().map(|(words, place)| {
+                    { for step.repairs.iter().map(|(label, place)| {
                         let (send, place) = (props.send.clone(), *place);
                         let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Look(place)));
-                        html! { <li><button type="button" class="link" {onclick}><Words phrase={words.clone()} /></button></li> }
+                        html! { <li><button type="button" class="link" {onclick}>{ words(label) }</button></li> }
                     }) }
                 </ul>
             }
@@ -78,7 +78,7 @@ pub fn Trail(props: &TrailProps) -> Html {
                             <span class="trail-size">{ &step.size }</span>
                             if let Some(repairs) = repairs { <span class="trail-repairs">{ repairs }</span> }
                         </button>
-                        <Icon glyph={Glyph::Chevron} />
+                        { icon(Glyph::Chevron) }
                     </li>
                 }
             }) }

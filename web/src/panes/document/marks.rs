@@ -130,13 +130,16 @@ pub fn use_look(node: &NodeRef, look: Look, drawn: u32) {
 mod tests {
     use super::*;
 
+    /// Start, end and mark of a part.
+    type Part = (u32, u32, Option<usize>);
+
     fn mark(start: u32, end: u32, active: bool) -> Mark {
         Mark { start, end, finding: Some(0), tone: Tone::Refused, active }
     }
 
     #[test]
     fn a_stretch_is_cut_along_its_marks_and_whole() {
-        let cases: [(&[Mark], &[(u32, u32, Option<usize>)]); 6] = [
+        let cases: [(&[Mark], &[Part]); 6] = [
             (&[], &[(10, 20, None)]),
             (&[mark(12, 15, false)], &[(10, 12, None), (12, 15, Some(0)), (15, 20, None)]),
             (&[mark(0, 99, false)], &[(10, 20, Some(0))]),

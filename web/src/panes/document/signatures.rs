@@ -4,7 +4,7 @@ use samlens_core::wire::view::SignatureView;
 use yew::prelude::*;
 
 use super::attributes::Rows;
-use crate::parts::Badge;
+use crate::parts::badge;
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -24,7 +24,7 @@ pub fn Signatures(props: &Props) -> Html {
         .map(|signature| {
             html! {
                 <section class="signature">
-                    <h3>{ &signature.signs }<Badge tone={signature.tone} word={signature.word.clone()} /></h3>
+                    <h3>{ &signature.signs }{ badge(signature.tone, &signature.word) }</h3>
                     <Rows rows={signature.rows.clone()} send={props.send.clone()} />
                 </section>
             }

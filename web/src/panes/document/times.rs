@@ -95,7 +95,7 @@ fn drawing(times: &TimesView) -> Html {
 
 /// Where a bar's label fits.
 fn x_of_label(start: f64, end: f64) -> f64 {
-    if start > WIDTH / 2.0 { end.max(start) } else { start }
+    if start > WIDTH / 2.0 { end.max(start) } else { start + 4.0 }
 }
 
 fn date(millis: i64) -> Date {

@@ -107,7 +107,10 @@ impl Page<'_> {
     fn line(&self, line: Line) -> Html {
         let tokens = self.tokens.get(line.first as usize..line.last as usize).unwrap_or_default();
         let depth = line.depth.min(16);
-        html! { <div class={classes!("line", format!("d{depth}"))}>{ for tokens.iter().map(|token| self.token(*token, false)) }</div> }
+        let marked =
+            |token: &Token| self.marks.iter().any(|mark| mark.start < token.end && token.start < mark.end);
+        let drawn = tokens.iter().filter(|token| token.class != Class::Blank || marked(token));
+        html! { <div class={classes!("line", format!("d{depth}"))}>{ for drawn.map(|token| self.token(*token, false)) }</div> }
     }
 
     fn token(&self, token: Token, whole: bool) -> Html {

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::hooks::files;
-use crate::parts::{Glyph, Icon};
+use crate::parts::{Glyph, icon};
 use crate::protocol::Chosen;
 use crate::state::{Action, Content, Item};
 use options::OptionsForm;
@@ -86,7 +86,7 @@ pub fn Intake(props: &Props) -> Html {
                     rows={if props.empty { "5" } else { "3" }} />
                 <div class="intake-row">
                     <label class="plain file">
-                        <Icon glyph={Glyph::File} />{ "Choose a file" }
+                        { icon(Glyph::File) }{ "Choose a file" }
                         <input type="file" class="unseen-label" multiple=true {onchange} />
                     </label>
                     <span class="hint">{ if props.empty { "or drop one anywhere. A HAR of 100 MB is fine." } else { "or drop one" } }</span>
@@ -147,10 +147,10 @@ fn Chips(props: &ChipsProps) -> Html {
                 }
                 if editable {
                     <button type="button" class="quiet square small" aria-label={format!("Edit: {title}")} title="Edit"
-                        onclick={send(Action::Edit(item.id))}><Icon glyph={Glyph::Edit} /></button>
+                        onclick={send(Action::Edit(item.id))}>{ icon(Glyph::Edit) }</button>
                 }
                 <button type="button" class="quiet square small" aria-label={format!("Remove: {title}")} title="Remove"
-                    onclick={send(Action::Remove(item.id))}><Icon glyph={Glyph::Close} /></button>
+                    onclick={send(Action::Remove(item.id))}>{ icon(Glyph::Close) }</button>
             </li>
         }
     };
