@@ -7,10 +7,10 @@ use crate::evidence::{self, Context, GivenError, Item, ItemKind, Options};
 use crate::idp::{self, Recognised};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Cx, Finding};
-use crate::peel::{self, LayerUse, Note, Peeled};
-use crate::rules;
+use crate::peel::{self, LayerUse, Leaf, LeafKind, Note, NoteKind, Peeled};
+use crate::rules::{self, capture::limit_reached};
 use crate::source::{SourceId, Sources, Span, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that was pasted, dropped or named on the command line.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +63,9 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     let mut peeled = Peeled::default();
     let mut roots = Vec::new();
     for input in inputs {
-        let bytes = input.bytes.get(..input.bytes.len().min(limits.input_bytes)).unwrap_or_default();
+        // One byte more than is read, so that peeling sees that there is more.
+        let most = limits.input_bytes.saturating_add(1);
+        let bytes = input.bytes.get(..input.bytes.len().min(most)).unwrap_or_default();
         roots.push((sources.push("paste", bytes.to_vec(), None), input.name.clone()));
     }
     for (root, _) in &roots {
@@ -75,7 +77,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     let mut items: Vec<_> =
         peeled.leaves.into_iter().map(|leaf| evidence::classify(leaf, &sources, limits)).collect();
     drop_repeated_messages(&mut items, &sources);
-    keep_messages_within(&mut items, limits.messages);
+    peeled.notes.extend(keep_messages_within(&mut items, limits.messages));
     let mut errors = given_error(&mut sources, options);
     for item in &items {
         errors.extend(item.errors.iter().cloned());
@@ -98,6 +100,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     for index in 0..report.items.len() {
         judge(&mut report, index, messages, options, relay_state.as_ref(), limits);
     }
+    judge_unread(&mut report, limits);
     report
 }
 
@@ -148,6 +151,34 @@ fn judge(
     report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
 }
 
+/// Says where reading ended. What was not read is no item, so no other rule sees it.
+fn judge_unread(report: &mut Report, limits: &Limits) {
+    let said: BTreeSet<Span> = report
+        .messages
+        .iter()
+        .flat_map(|message| &message.answers.findings)
+        .chain(&report.findings)
+        .filter(|finding| finding.rule.id == limit_reached::RULE.id)
+        .map(|finding| finding.primary.span)
+        .collect();
+    for note in &report.notes {
+        if note.kind != NoteKind::LimitReached || said.contains(&note.span) {
+            continue;
+        }
+        let unread = Leaf {
+            kind: LeafKind::Empty,
+            source: note.span.source,
+            span: note.span,
+            layers: Vec::new(),
+            context: peel::Context::default(),
+        };
+        let item = evidence::classify(unread, &report.sources, limits);
+        let mut cx = Cx::new(&report.sources, limits, &item, None);
+        cx.notes = vec![note];
+        report.findings.extend(lint::run([&limit_reached::RULE], &cx).findings);
+    }
+}
+
 /// Where the leaf stands in its own source and in each one outside it.
 fn path_of(sources: &Sources, item: &Item) -> Vec<Span> {
     let mut path = vec![item.leaf.span];
@@ -186,11 +217,19 @@ fn drop_repeated_messages(items: &mut Vec<Item>, sources: &Sources) {
     });
 }
 
-/// Of a capture with more messages than the budget, the first are kept.
-fn keep_messages_within(items: &mut Vec<Item>, most: usize) {
+/// Of a capture with more messages than the budget, the first are kept. Gives the place of the first that is not.
+fn keep_messages_within(items: &mut Vec<Item>, most: usize) -> Option<Note> {
     let mut seen = 0usize;
+    let mut beyond = None;
     items.retain(|item| {
-        seen += usize::from(item.kind == ItemKind::Message);
-        item.kind != ItemKind::Message || seen <= most
+        if item.kind != ItemKind::Message {
+            return true;
+        }
+        seen = seen.saturating_add(1);
+        if seen > most {
+            beyond = beyond.or(Some(Note { kind: NoteKind::LimitReached, span: item.leaf.span }));
+        }
+        seen <= most
     });
+    beyond
 }

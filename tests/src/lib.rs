@@ -4,3 +4,4 @@
 
 pub mod pages;
 pub mod sample;
+pub mod working;

@@ -121,6 +121,14 @@ fn message_outline(out: &mut String, report: &Report, message: &MessageReport) {
             let _ = writeln!(out, "  {name}: {value}");
         }
     }
+    for diagnosis in &message.diagnosed.diagnoses {
+        let findings = &message.answers.findings;
+        let folded: Vec<_> = diagnosis.explains.iter().map(|at| findings[*at].rule.id).collect();
+        let folded =
+            if folded.is_empty() { String::new() } else { format!(" explains {}", folded.join(" ")) };
+        let predicted = diagnosis.predicted.map_or("no text", |error| error.id);
+        let _ = writeln!(out, "  diagnosis: {} ({predicted}){folded}", findings[diagnosis.cause].rule.id);
+    }
     for finding in &message.answers.findings {
         let _ = writeln!(out, "  {}", line(report, finding));
     }

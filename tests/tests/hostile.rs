@@ -1,5 +1,7 @@
 //! Whatever is pasted, there is a report: nothing panics, hangs or is lost.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use samlens_core::evidence::Options;
 use samlens_core::inspect::{Input, Report, inspect};
 use samlens_core::limits::Limits;
@@ -82,6 +84,42 @@ fn broken_copies_of_a_working_message_are_reported() {
             copy[at] = byte;
             assert!(!report(copy).items.is_empty());
         }
+    }
+}
+
+/// What was not read for its size or number is said, whatever else was found.
+#[test]
+fn every_limit_that_is_reached_is_reported() {
+    let baseline = samlens_tests::pages::baseline("iam").unwrap();
+    let other = baseline.replace("_r1", "_r2");
+    let two = format!("[{:?},{:?}]", STANDARD.encode(baseline), STANDARD.encode(&other));
+    let plain = Limits::default;
+    for (what, bytes, limits) in [
+        ("bytes", baseline.to_owned(), Limits { input_bytes: 200, ..plain() }),
+        ("leaves", two.clone(), Limits { leaves: 1, ..plain() }),
+        ("messages", two.clone(), Limits { messages: 1, ..plain() }),
+        ("layers", two, Limits { layers: 1, ..plain() }),
+    ] {
+        let report =
+            inspect(&[Input { name: None, bytes: bytes.into_bytes() }], &Options::default(), &limits);
+        let within = report.messages.iter().flat_map(|message| &message.answers.findings);
+        let said = within.chain(&report.findings).filter(|finding| finding.rule.id == "limit-reached");
+        assert!(said.count() > 0, "{what}: {:?}", report.notes);
+    }
+}
+
+/// The work grows with the input, not with its square.
+#[test]
+fn many_roles_tags_and_assertions_are_judged_in_time() {
+    let baseline = samlens_tests::pages::baseline("iam").unwrap();
+    let role = "<saml:AttributeValue>arn:aws:iam::4444-5555-6666:role/A ,x</saml:AttributeValue>";
+    let tag = "<saml:Attribute Name=\"https://aws.amazon.com/SAML/Attributes/PrincipalTag:a&amp;b\"><saml:AttributeValue>R&amp;D</saml:AttributeValue></saml:Attribute>";
+    let assertion = "<saml:Assertion ID=\"_a2\"><saml:Issuer>x</saml:Issuer></saml:Assertion>";
+    for (part, before) in
+        [(role, "</saml:Attribute>"), (tag, "</saml:AttributeStatement>"), (assertion, "</samlp:Response>")]
+    {
+        let text = baseline.replacen(before, &format!("{}{before}", part.repeat(10_000)), 1);
+        assert_eq!(report(text).messages.len(), 1);
     }
 }
 

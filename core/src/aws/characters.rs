@@ -140,7 +140,7 @@ fn name(c: char) -> Option<&'static str> {
     Some(match c {
         ' ' => "space",
         '\t' => "tab",
-        '\n' => "line feed",
+        '\n' => "line break",
         '\r' => "carriage return",
         '\0' => "NUL",
         ',' => "comma",

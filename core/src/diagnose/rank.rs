@@ -4,6 +4,7 @@
 use crate::aws::errors::{self, AwsError};
 use crate::aws::stages::check_order;
 use crate::lint::{Confidence, Finding, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A cause, with the findings that follow from it.
 #[derive(Debug, Clone)]
@@ -16,50 +17,130 @@ pub struct Diagnosis {
     pub confidence: Confidence,
 }
 
-/// Orders the findings that refuse. `counts` leaves out those of roles that need not be chosen.
+/// Orders the findings that refuse. `counts` leaves out those of roles that need not be chosen. A finding folds under
+/// the first cause that explains it, directly or by way of others.
 pub fn rank(findings: &[Finding], counts: &dyn Fn(&Finding) -> bool) -> Vec<Diagnosis> {
-    let mut causes: Vec<(usize, &Finding)> = findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| finding.severity == Severity::Error && counts(finding))
-        .collect();
-    let explained = |finding: &Finding| {
-        findings.iter().any(|other| {
-            other.severity == Severity::Error
-                && other.rule.explains.contains(&finding.rule.id)
-                && (other.role.is_none() || other.role == finding.role)
-        })
+    let errors = || {
+        findings
+            .iter()
+            .enumerate()
+            .filter(|(_, finding)| finding.severity == Severity::Error && counts(finding))
     };
-    causes.retain(|(_, finding)| !explained(finding));
+    let consequences = Consequences::of(errors().map(|(_, finding)| finding));
+    let mut causes: Vec<(usize, &Finding)> =
+        errors().filter(|(_, finding)| !consequences.holds(finding)).collect();
     causes.sort_by_key(|(at, finding)| {
         (step(finding), std::cmp::Reverse(finding.confidence), finding.primary.span, *at)
     });
-    causes
-        .into_iter()
-        .map(|(at, finding)| Diagnosis {
-            cause: at,
-            explains: findings
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| finding.rule.explains.contains(&other.rule.id))
-                .map(|(other, _)| other)
-                .collect(),
+    // Role values that are wrong in the same way come from one setting, and so are one thing to put right.
+    let mut of_roles = BTreeMap::new();
+    let mut groups: Vec<Vec<(usize, &Finding)>> = Vec::new();
+    for cause in causes {
+        let first = match cause.1.role {
+            Some(_) => *of_roles.entry(cause.1.rule.id).or_insert(groups.len()),
+            None => groups.len(),
+        };
+        match groups.get_mut(first) {
+            Some(group) => group.push(cause),
+            None => groups.push(vec![cause]),
+        }
+    }
+    let mut left = Unfolded::of(findings, &consequences);
+    let diagnoses = groups.into_iter().filter_map(|group| {
+        let (&(cause, finding), alike) = group.split_first()?;
+        let mut explains: Vec<_> = alike.iter().map(|(at, _)| *at).collect();
+        explains.extend(group.iter().flat_map(|(_, finding)| left.take(finding, &consequences)));
+        explains.sort_unstable();
+        Some(Diagnosis {
+            cause,
+            explains,
             predicted: finding.predicted.and_then(errors::by_id),
             confidence: finding.confidence,
         })
-        .collect()
+    });
+    diagnoses.collect()
 }
 
-/// Where in the order of AWS's checks a finding is hit: the check of its stage that ends in its error, else the
-/// first of its stage, else the first that ends in its error.
+/// Which rules' findings follow from others, by the role value that they concern.
+struct Consequences {
+    /// The rules that a rule explains, of those that found something, with what those explain in turn.
+    by_rule: BTreeMap<&'static str, BTreeSet<&'static str>>,
+    /// Explained rules; `None` for those that a finding on the message as a whole explains.
+    explained: BTreeSet<(&'static str, Option<usize>)>,
+}
+
+impl Consequences {
+    fn of<'a>(errors: impl Iterator<Item = &'a Finding> + Clone) -> Self {
+        let rules: BTreeMap<_, _> = errors.clone().map(|finding| (finding.rule.id, finding.rule)).collect();
+        let mut by_rule = BTreeMap::new();
+        for (id, rule) in &rules {
+            let mut all = BTreeSet::new();
+            let mut open: Vec<&'static str> = rule.explains.to_vec();
+            while let Some(next) = open.pop() {
+                if all.insert(next) {
+                    open.extend(rules.get(next).into_iter().flat_map(|rule| rule.explains));
+                }
+            }
+            by_rule.insert(*id, all);
+        }
+        let explained = errors
+            .flat_map(|finding| finding.rule.explains.iter().map(|explained| (*explained, finding.role)))
+            .collect();
+        Self { by_rule, explained }
+    }
+
+    /// Whether the finding follows from another.
+    fn holds(&self, finding: &Finding) -> bool {
+        let id = finding.rule.id;
+        self.explained.contains(&(id, None))
+            || finding.role.is_some() && self.explained.contains(&(id, finding.role))
+    }
+}
+
+/// The findings that no cause has taken yet, by rule and role value.
+struct Unfolded(BTreeMap<&'static str, BTreeMap<Option<usize>, Vec<usize>>>);
+
+impl Unfolded {
+    fn of(findings: &[Finding], consequences: &Consequences) -> Self {
+        let explained: BTreeSet<_> = consequences.by_rule.values().flatten().copied().collect();
+        let mut left: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
+        for (at, finding) in findings.iter().enumerate() {
+            if explained.contains(finding.rule.id) {
+                left.entry(finding.rule.id).or_default().entry(finding.role).or_default().push(at);
+            }
+        }
+        Self(left)
+    }
+
+    fn take(&mut self, cause: &Finding, consequences: &Consequences) -> Vec<usize> {
+        let mut taken = Vec::new();
+        for id in consequences.by_rule.get(cause.rule.id).into_iter().flatten() {
+            if cause.role.is_none() {
+                taken.extend(self.0.remove(id).into_iter().flat_map(BTreeMap::into_values).flatten());
+            } else if let Some(of_role) = self.0.get_mut(id).and_then(|by_role| by_role.remove(&cause.role)) {
+                taken.extend(of_role);
+            }
+        }
+        taken
+    }
+}
+
+/// Where in the order of AWS's checks a finding is hit: the check of its stage that ends in its error, else the only
+/// check that does, else the first of its stage.
 fn step(finding: &Finding) -> usize {
     let order = check_order();
     let stage = finding.rule.stage;
     let error = finding.predicted.unwrap_or_default();
+    let mut ends_in_it =
+        order.iter().enumerate().filter(|(_, check)| check.errors.contains(&error)).map(|(at, _)| at);
+    let only = match (ends_in_it.next(), ends_in_it.next()) {
+        (Some(at), None) => Some(at),
+        _ => None,
+    };
     order
         .iter()
         .position(|check| check.stage == stage && check.errors.contains(&error))
+        .or(only)
         .or_else(|| order.iter().position(|check| check.stage == stage))
-        .or_else(|| order.iter().position(|check| check.errors.contains(&error)))
         .unwrap_or(order.len())
 }

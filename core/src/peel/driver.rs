@@ -169,7 +169,10 @@ impl Driver<'_> {
     }
 
     fn note(&mut self, kind: NoteKind, span: Span) {
-        if self.out.notes.len() < self.limits.problems {
+        // That reading ended is said whatever came before.
+        let limit =
+            kind == NoteKind::LimitReached && self.out.notes.last().is_none_or(|last| last.kind != kind);
+        if limit || self.out.notes.len() < self.limits.problems {
             self.out.notes.push(Note { kind, span });
         }
     }

@@ -9,6 +9,7 @@ pub mod names;
 
 use crate::source::{Span, Text};
 use crate::xml::{Document, Element, NodeId};
+use std::collections::BTreeSet;
 
 pub use assertion::{
     Assertion, Attribute, AttributeValue, AudienceRestriction, AuthnStatement, Conditions, ConfirmationData,
@@ -126,7 +127,7 @@ pub fn kind(document: &Document) -> Kind {
 /// Reads the message that a document holds. `None` for documents that are no message, such as metadata. Of SAML 1
 /// and WS-Federation only the frame is read.
 pub fn read(document: &Document) -> Option<Message> {
-    let root = document.root()?;
+    let root = unwrapped(document.root()?);
     let kind = kind_of(root);
     let reads = matches!(
         kind,
@@ -144,11 +145,6 @@ pub fn read(document: &Document) -> Option<Message> {
     if !reads {
         return None;
     }
-    // An artifact response wraps the response that matters.
-    let root = match kind {
-        Kind::ArtifactResponse => child(root, names::PROTOCOL, "Response").unwrap_or(root),
-        _ => root,
-    };
     let at_root = |name: &str| is(root, names::ASSERTION, name);
     let assertions: Vec<_> = if at_root("Assertion") {
         vec![assertion::read(root)]
@@ -160,7 +156,7 @@ pub fn read(document: &Document) -> Option<Message> {
     } else {
         children(root, names::ASSERTION, "EncryptedAssertion").map(encrypted).collect()
     };
-    let known: Vec<NodeId> = assertions.iter().map(|assertion| assertion.node).collect();
+    let known: BTreeSet<NodeId> = assertions.iter().map(|assertion| assertion.node).collect();
     let elsewhere = document
         .elements()
         .filter(|element| is(*element, names::ASSERTION, "Assertion") && !known.contains(&element.id()))
@@ -188,6 +184,21 @@ pub fn read(document: &Document) -> Option<Message> {
         elsewhere,
         signatures,
     })
+}
+
+/// The element that matters: the response in an artifact response, and either in a SOAP envelope (SAML Bindings, 3.2
+/// and 3.6).
+fn unwrapped(root: Element<'_>) -> Element<'_> {
+    let mut inner = root;
+    if kind_of(inner) == Kind::SoapEnvelope {
+        let body = inner.elements().find(|element| element.local() == "Body");
+        let holds = |element: &Element<'_>| !matches!(kind_of(*element), Kind::OtherXml | Kind::SoapEnvelope);
+        inner = body.and_then(|body| body.elements().find(holds)).unwrap_or(inner);
+    }
+    if kind_of(inner) == Kind::ArtifactResponse {
+        inner = child(inner, names::PROTOCOL, "Response").unwrap_or(inner);
+    }
+    inner
 }
 
 impl Kind {

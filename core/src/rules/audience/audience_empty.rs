@@ -12,7 +12,7 @@ crate::declare_rule! {
     /// ```xml
     /// «<saml:AudienceRestriction>»<saml:Audience></saml:Audience></saml:AudienceRestriction>
     /// ```
-    /// > the audience is empty
+    /// > the `Audience` is empty, so the assertion does not say for whom it is
     ///
     /// ```xml
     /// <saml:Audience>« »</saml:Audience>
@@ -50,10 +50,13 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     for trouble in restrictions::troubles(cx)? {
         let Trouble::Empty(restriction, text) = trouble else { continue };
         let place = if text.as_str().is_empty() { restriction.tag } else { text.span };
-        out.find(place, say!["the audience is empty"])
-            .expected(code("urn:amazon:webservices"))
-            .confidence(Confidence::Likely)
-            .fix_at_idp(Setting::Audience, "Fill in the audience (SP entity ID) of the application.");
+        out.find(
+            place,
+            say!["the ", code("Audience"), " is empty, so the assertion does not say for whom it is"],
+        )
+        .expected(code("urn:amazon:webservices"))
+        .confidence(Confidence::Likely)
+        .fix_at_idp(Setting::Audience, "Fill in the audience (SP entity ID) of the application.");
     }
     Some(Checked)
 }

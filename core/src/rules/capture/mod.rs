@@ -10,7 +10,7 @@ mod encoding_declared;
 mod html_without_message;
 mod json_web_token;
 mod length;
-mod limit_reached;
+pub(crate) mod limit_reached;
 mod message_deflated;
 mod metadata_instead_of_response;
 mod no_saml_found;

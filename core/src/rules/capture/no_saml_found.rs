@@ -27,9 +27,9 @@ crate::declare_rule! {
     /// > this is XML (`note`), but no SAML message
     ///
     /// ```paste
-    /// <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><«samlp:Response» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/></s:Body></s:Envelope>
+    /// <log:entry xmlns:log="urn:example"><«samlp:Response» xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/></log:entry>
     /// ```
-    /// > a SAML message, `samlp:Response`, stands inside `s:Envelope`; paste that part alone to have it inspected
+    /// > a SAML message, `samlp:Response`, stands inside `log:entry`; paste that part alone to have it inspected
     ///
     /// ```pem
     /// «-----BEGIN CERTIFICATE-----»

@@ -38,7 +38,7 @@ crate::declare_rule! {
         severity: Error,
         stage: Response,
         needs: [],
-        explains: [],
+        explains: ["assertion-not-decrypted"],
         cites: [(
             "IAM Identity Center User Guide",
             "Troubleshooting IAM Identity Center issues",

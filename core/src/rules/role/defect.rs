@@ -37,12 +37,7 @@ pub fn of(choice: &RoleChoice<'_>) -> Option<Defect> {
     let candidates: [(Defect, &dyn Fn() -> bool); 14] = [
         (Defect::Empty, &|| is_empty(choice)),
         (Defect::Placeholder, &|| unfilled(pair).next().is_some()),
-        (Defect::Escaped, &|| {
-            pair.value.contains("arn")
-                && faults(|kind| {
-                    matches!(kind, PairFaultKind::PercentEncoded | PairFaultKind::EntityLeftover)
-                })
-        }),
+        (Defect::Escaped, &|| pair.value.contains("arn") && escapes(pair).next().is_some()),
         (Defect::Quoted, &|| faults(|kind| kind == PairFaultKind::Quoted)),
         (Defect::InvisibleCharacter, &|| invisible(pair.value).next().is_some()),
         (Defect::LookAlikeCharacter, &|| look_alikes(pair.value).next().is_some()),
@@ -73,14 +68,8 @@ pub fn is_empty(choice: &RoleChoice<'_>) -> bool {
 
 /// Placeholders that make the value unreadable; those that could be real names are left out.
 pub fn unfilled<'a>(pair: &'a RolePair<'_>) -> impl Iterator<Item = Placeholder> + 'a {
-    let within = |outer: &Range<usize>, inner: &Range<usize>| {
-        outer.start <= inner.start && inner.end <= outer.end && !outer.is_empty()
-    };
     placeholders::find(pair.value).into_iter().filter(move |found| match found.kind {
-        PlaceholderKind::Variable | PlaceholderKind::Grammar => {
-            // A path may hold any visible character of ASCII.
-            !pair.arns.iter().any(|arn| arn.path.as_ref().is_some_and(|path| within(path, &found.range)))
-        }
+        PlaceholderKind::Variable | PlaceholderKind::Grammar => !stands_in_path(pair, &found.range),
         PlaceholderKind::Word | PlaceholderKind::DocumentationAccount => {
             let broken = |arn: &Arn<'_>| breaking(arn).any(|fault| within(&fault.range, &found.range));
             let no_arn = |kind| matches!(kind, PairFaultKind::NoArn);
@@ -88,6 +77,23 @@ pub fn unfilled<'a>(pair: &'a RolePair<'_>) -> impl Iterator<Item = Placeholder>
                 || pair.faults.iter().any(|fault| no_arn(fault.kind) && fault.range == found.range)
         }
     })
+}
+
+/// Escapes that are left over after decoding.
+pub fn escapes<'a>(pair: &'a RolePair<'_>) -> impl Iterator<Item = Range<usize>> + 'a {
+    pair.faults.iter().filter_map(|fault| {
+        let escape = matches!(fault.kind, PairFaultKind::PercentEncoded | PairFaultKind::EntityLeftover);
+        (escape && !stands_in_path(pair, &fault.range)).then(|| fault.range.clone())
+    })
+}
+
+/// A path may hold any visible character of ASCII.
+fn stands_in_path(pair: &RolePair<'_>, range: &Range<usize>) -> bool {
+    pair.arns.iter().filter_map(|arn| arn.path.as_ref()).any(|path| within(path, range))
+}
+
+fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end && !outer.is_empty()
 }
 
 /// Characters that nobody sees, other than white space.
@@ -209,6 +215,7 @@ mod tests {
             (format!("{R},{P}").replace("444455556666", "4444-5555-6666"), Some(Defect::ArnMalformed)),
             (format!("\"{R},{P}\""), Some(Defect::Quoted)),
             (format!("{R}%2C{P}"), Some(Defect::Escaped)),
+            (format!("{R},{P}").replace("role/", "role/a%20b/"), None),
             (format!("Role={R},{P}"), Some(Defect::ExtraText)),
         ];
         for (value, expected) in cases {

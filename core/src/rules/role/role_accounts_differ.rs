@@ -48,8 +48,10 @@ use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    cx.role_assertion().filter(|_| !cx.roles.is_empty())?;
-    for choice in cx.roles.iter().filter(|choice| defect::of(choice).is_none()) {
+    cx.role_assertion()?;
+    let mut readable = cx.roles.iter().filter(|choice| defect::of(choice).is_none()).peekable();
+    readable.peek()?;
+    for choice in readable {
         let has = |kind| choice.pair.faults.iter().find(|fault| fault.kind == kind);
         // Accounts of different partitions always differ.
         let Some(fault) =

@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>«arn:aws:iam::444455556666:role/Admin»</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value holds only the ARN of a role; after a comma, the ARN of the SAML provider must follow
+    /// > the `Role` value holds only the ARN of a role; after a comma, the ARN of the SAML provider must follow
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -70,29 +70,42 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             ),
         };
         // What follows the comma is often a name without its ARN.
-        let (span, message): (_, Message) =
-            match arn.text().split_once(',').filter(|(_, rest)| !rest.is_empty()) {
-                Some((_, rest)) => (
-                    choice.value.text.sub_str(rest),
-                    say![
-                        "the value holds ",
-                        has,
-                        "; ",
-                        code(rest),
-                        " after the comma is no ARN, and ",
-                        lacks,
-                        " belongs there"
-                    ],
-                ),
-                None if matches!(arn.kind, ArnKind::Role | ArnKind::SamlProvider) => (
-                    choice.value.text.sub(arn.range.clone()),
-                    say!["the value holds ", has, "; after a comma, ", lacks, " must follow"],
-                ),
-                None => (
-                    choice.value.text.sub(arn.range.clone()),
-                    say!["the value holds ", has, "; ", lacks, " belong there, with a comma between"],
-                ),
-            };
+        let (span, message): (_, Message) = match arn
+            .text()
+            .split_once(',')
+            .filter(|(_, rest)| !rest.is_empty())
+        {
+            Some((_, rest)) => (
+                choice.value.text.sub_str(rest),
+                say![
+                    "the ",
+                    code("Role"),
+                    " value holds ",
+                    has,
+                    "; ",
+                    code(rest),
+                    " after the comma is no ARN, and ",
+                    lacks,
+                    " belongs there"
+                ],
+            ),
+            None if matches!(arn.kind, ArnKind::Role | ArnKind::SamlProvider) => (
+                choice.value.text.sub(arn.range.clone()),
+                say!["the ", code("Role"), " value holds ", has, "; after a comma, ", lacks, " must follow"],
+            ),
+            None => (
+                choice.value.text.sub(arn.range.clone()),
+                say![
+                    "the ",
+                    code("Role"),
+                    " value holds ",
+                    has,
+                    "; ",
+                    lacks,
+                    " belong there, with a comma between"
+                ],
+            ),
+        };
         out.find(span, message)
             .for_role(choice.index)
             .expected(say![code("role ARN,provider ARN")])

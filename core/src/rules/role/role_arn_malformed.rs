@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::«4444-5555-6666»:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the account `4444-5555-6666` has hyphens; an account number is twelve digits
+    /// > in the `Role` value, the account `4444-5555-6666` has hyphens; an account number is twelve digits
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -104,7 +104,9 @@ crate::declare_rule! {
 use super::arn_fault;
 use super::defect::{self, Defect};
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings};
+use crate::lint::{Checked, Cx, Findings, code};
+use crate::rules::naming::join;
+use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion().filter(|_| !cx.roles.is_empty())?;
@@ -114,7 +116,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             let Some(first) = faults.next() else { continue };
             let said = arn_fault::say(arn, first);
             let mut found = out
-                .find(defect::visible(choice, said.range), said.message)
+                .find(
+                    defect::visible(choice, said.range),
+                    join(say!["in the ", code("Role"), " value, "], said.message),
+                )
                 .for_role(choice.index)
                 .expected(said.expected)
                 .fix_at_idp(Setting::Role, "Copy the ARN from IAM, with its path if it has one.");

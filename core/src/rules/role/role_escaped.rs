@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin«%2C»arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value holds `%2C`, which stands for `,`; it was escaped once too often
+    /// > the `Role` value holds `%2C`, which stands for `,`; it was escaped once too often
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -27,6 +27,13 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin&#44;arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
+    /// </saml:Attribute>
+    /// ```
+    ///
+    /// The path of a role may hold any visible character of ASCII:
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
+    ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/team%20a/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
     "role-escaped" {
@@ -45,7 +52,6 @@ crate::declare_rule! {
 }
 
 use super::defect::{self, Defect};
-use crate::aws::role_pair::PairFaultKind;
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
@@ -53,31 +59,33 @@ use crate::say;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion().filter(|_| !cx.roles.is_empty())?;
     for choice in defect::with(&cx.roles, Defect::Escaped) {
-        let mut places = choice.pair.faults.iter().filter(|fault| {
-            matches!(fault.kind, PairFaultKind::PercentEncoded | PairFaultKind::EntityLeftover)
-        });
+        let mut places = defect::escapes(&choice.pair);
         let Some(first) = places.next() else { continue };
-        let text = choice.pair.value.get(first.range.clone()).unwrap_or_default();
+        let text = choice.pair.value.get(first.clone()).unwrap_or_default();
         let message = match meant(text) {
             Some(c) => {
                 say![
-                    "the value holds ",
+                    "the ",
+                    code("Role"),
+                    " value holds ",
                     code(text),
                     ", which stands for ",
                     code(c),
                     "; it was escaped once too often"
                 ]
             }
-            None => say!["the value holds ", code(text), "; it was escaped once too often"],
+            None => {
+                say!["the ", code("Role"), " value holds ", code(text), "; it was escaped once too often"]
+            }
         };
         let mut found = out
-            .find(choice.value.text.sub(first.range.clone()), message)
+            .find(choice.value.text.sub(first), message)
             .for_role(choice.index)
             .expected("the plain characters")
             .found(say![code(text)])
             .fix_at_idp(Setting::Role, "Enter the plain value; the identity provider escapes what needs it.");
         for other in places {
-            found = found.related(choice.value.text.sub(other.range.clone()), "here as well");
+            found = found.related(choice.value.text.sub(other), "here as well");
         }
     }
     Some(Checked)

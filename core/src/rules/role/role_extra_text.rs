@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>«Role=»arn:aws:iam::444455556666:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > `Role=` stands beside the ARNs, where nothing belongs
+    /// > `Role=` stands beside the ARNs of the `Role` value, where nothing belongs
     ///
     /// ## Does not fire
     /// ```xml
@@ -51,7 +51,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let text = choice.pair.value.get(fault.range.clone()).unwrap_or_default();
         out.find(
             choice.value.text.sub(fault.range.clone()),
-            say![code(text), " stands beside the ARNs, where nothing belongs"],
+            say![
+                code(text),
+                " stands beside the ARNs of the ",
+                code("Role"),
+                " value, where nothing belongs"
+            ],
         )
         .for_role(choice.index)
         .expected(say![code("role ARN,provider ARN")])

@@ -15,7 +15,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP«\u{200B}»</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value holds a zero width space (U+200B), which cannot be seen and which no ARN can have
+    /// > the `Role` value holds a zero width space (U+200B), which cannot be seen and which no ARN can have
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -46,7 +46,7 @@ crate::declare_rule! {
 
 use super::defect::{self, Defect};
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings};
+use crate::lint::{Checked, Cx, Findings, code};
 use crate::rules::naming::{character, join};
 use crate::say;
 
@@ -55,7 +55,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     for choice in defect::with(&cx.roles, Defect::InvisibleCharacter) {
         let mut places = defect::invisible(choice.pair.value);
         let Some((range, c)) = places.next() else { continue };
-        let message = join(say!["the value holds "], character(c))
+        let message = join(say!["the ", code("Role"), " value holds "], character(c))
             .and(", which cannot be seen and which no ARN can have");
         let mut found = out
             .find(choice.value.text.sub(range), message)

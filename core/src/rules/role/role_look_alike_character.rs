@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/«А»dmin,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value holds a Cyrillic letter (U+0410), which looks like `A`, where AWS expects the plain character
+    /// > the `Role` value holds a Cyrillic letter (U+0410), which looks like `A`, where AWS expects the plain character
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -61,8 +61,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let mut places = defect::look_alikes(choice.pair.value);
         let Some((range, c)) = places.next() else { continue };
         let plain: String = choice.pair.value.chars().map(|c| looks_like_ascii(c).unwrap_or(c)).collect();
-        let message =
-            join(say!["the value holds "], character(c)).and(", where AWS expects the plain character");
+        let message = join(say!["the ", code("Role"), " value holds "], character(c))
+            .and(", where AWS expects the plain character");
         let mut found = out
             .find(choice.value.text.sub(range), message)
             .for_role(choice.index)

@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>«offline_access»</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value `offline_access` is a role of the identity provider (Keycloak), not the ARNs of a role and a provider in AWS
+    /// > the `Role` value `offline_access` is a role of the identity provider (Keycloak), not the ARNs of a role and a provider in AWS
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -61,7 +61,15 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let (whose, advice) = known(value);
         out.find(
             span,
-            say!["the value ", code(value), " is ", whose, ", not the ARNs of a role and a provider in AWS"],
+            say![
+                "the ",
+                code("Role"),
+                " value ",
+                code(value),
+                " is ",
+                whose,
+                ", not the ARNs of a role and a provider in AWS"
+            ],
         )
         .for_role(choice.index)
         .expected(say![code("role ARN,provider ARN")])

@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin,«arn:aws:iam::444455556666:role/Admin2»</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > both ARNs of the value name a role; one must name the SAML provider
+    /// > both ARNs of the `Role` value name a role; one must name the SAML provider
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -75,7 +75,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             _ => None,
         });
         let (range, message): (_, Message) = if let Some((both, missing, range)) = twice {
-            (range, say!["both ARNs of the value name ", both, "; one must name ", missing])
+            (
+                range,
+                say!["both ARNs of the ", code("Role"), " value name ", both, "; one must name ", missing],
+            )
         } else {
             let Some(arn) = choice.pair.arns.iter().find(|arn| defect::names_something_else(arn)) else {
                 continue;
@@ -86,7 +89,19 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 (Some(_), None) => "that of a SAML provider belongs there",
                 _ => "those of a role and a SAML provider belong there",
             };
-            (kind, say!["the ARN ", code(arn.text()), " names ", what(arn), "; ", wanted])
+            (
+                kind,
+                say![
+                    "the ARN ",
+                    code(arn.text()),
+                    " in the ",
+                    code("Role"),
+                    " value names ",
+                    what(arn),
+                    "; ",
+                    wanted
+                ],
+            )
         };
         out.find(choice.value.text.sub(range.clone()), message)
             .for_role(choice.index)

@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin«;»arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > a semicolon (`;`) stands between the two ARNs, where a comma belongs
+    /// > a semicolon (`;`) stands between the two ARNs of the `Role` value, where a comma belongs
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -62,7 +62,7 @@ crate::declare_rule! {
 use super::defect::{self, Defect};
 use crate::aws::role_pair::PairFaultKind;
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings, code};
+use crate::lint::{Checked, Cx, Findings, Message, code};
 use crate::rules::naming::{character, characters};
 use crate::say;
 
@@ -72,16 +72,18 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         // One finding a value: the others follow from the same slip.
         let Some((kind, range)) = defect::separators(&choice.pair).next() else { continue };
         let text = choice.pair.value.get(range.clone()).unwrap_or_default();
+        let between =
+            |what: Message| what.and(" between the two ARNs of the ").and(code("Role")).and(" value");
         let message = match kind {
-            PairFaultKind::MissingComma => say!["no comma stands between the two ARNs"],
-            PairFaultKind::DoubledComma => say!["more than one comma stands between the two ARNs"],
+            PairFaultKind::MissingComma => between(say!["no comma stands"]),
+            PairFaultKind::DoubledComma => between(say!["more than one comma stands"]),
             PairFaultKind::StrayComma => {
-                say!["a comma stands before the first ARN or after the last, where nothing belongs"]
+                say!["the ", code("Role"), " value begins or ends with a comma, where nothing belongs"]
             }
             PairFaultKind::WrongSeparator(c) => {
-                character(c).and(" stands between the two ARNs, where a comma belongs")
+                between(character(c).and(" stands")).and(", where a comma belongs")
             }
-            _ => characters(text.chars()).and(" stands between the two ARNs, where a comma belongs"),
+            _ => between(characters(text.chars()).and(" stands")).and(", where a comma belongs"),
         };
         out.find(defect::visible(choice, range.clone()), message)
             .for_role(choice.index)

@@ -49,8 +49,10 @@ use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    cx.role_assertion().filter(|_| !cx.roles.is_empty())?;
-    for choice in cx.roles.iter().filter(|choice| defect::of(choice).is_none()) {
+    cx.role_assertion()?;
+    let mut readable = cx.roles.iter().filter(|choice| defect::of(choice).is_none()).peekable();
+    readable.peek()?;
+    for choice in readable {
         let fault = choice.pair.faults.iter().find(|fault| fault.kind == PairFaultKind::PartitionMismatch);
         let (Some(fault), Some(role), Some(provider)) = (fault, choice.pair.role(), choice.pair.provider())
         else {

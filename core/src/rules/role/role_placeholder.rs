@@ -15,7 +15,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::«$1»:role/Admin,arn:aws:iam::‹$1›:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the placeholder `$1` was not filled in
+    /// > the placeholder `$1` in the `Role` value was not filled in
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -85,7 +85,9 @@ fn report(choice: &RoleChoice<'_>, placeholders: &[Placeholder], severity: Sever
     let Some((first, others)) = placeholders.split_first() else { return };
     let text = choice.pair.value.get(first.range.clone()).unwrap_or_default();
     let message: Message = match (severity, first.kind) {
-        (Severity::Error, _) => say!["the placeholder ", code(text), " was not filled in"],
+        (Severity::Error, _) => {
+            say!["the placeholder ", code(text), " in the ", code("Role"), " value was not filled in"]
+        }
         (_, PlaceholderKind::DocumentationAccount) => {
             say![
                 "the account ",

@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>«"»arn:aws:iam::444455556666:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP‹"›</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > a double quote (`"`) stands in the value, and AWS takes it as part of the ARN
+    /// > a double quote (`"`) stands in the `Role` value, and AWS takes it as part of the ARN
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -56,8 +56,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let mut places = choice.pair.faults.iter().filter(|fault| fault.kind == PairFaultKind::Quoted);
         let Some(first) = places.next() else { continue };
         let text = choice.pair.value.get(first.range.clone()).unwrap_or_default();
-        let message =
-            characters(text.chars()).and(" stands in the value, and AWS takes it as part of the ARN");
+        let message = characters(text.chars())
+            .and(" stands in the ")
+            .and(code("Role"))
+            .and(" value, and AWS takes it as part of the ARN");
         let mut found = out
             .find(choice.value.text.sub(first.range.clone()), message)
             .for_role(choice.index)

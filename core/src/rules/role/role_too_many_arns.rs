@@ -14,7 +14,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>arn:aws:iam::444455556666:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP,«arn:aws:iam::444455556666:role/Admin2,arn:aws:iam::444455556666:saml-provider/ExampleIdP»</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value holds 4 ARNs, where one role and one provider belong; each further pair needs a value of its own
+    /// > the `Role` value holds 4 ARNs, where one role and one provider belong; each further pair needs a value of its own
     ///
     /// ## Does not fire
     /// ```xml
@@ -41,7 +41,7 @@ crate::declare_rule! {
 use super::defect::{self, Defect};
 use crate::aws::role_pair::PairFaultKind;
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings};
+use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -51,14 +51,20 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             let PairFaultKind::TooManyArns(count) = fault.kind else { continue };
             out.find(
                 choice.value.text.sub(fault.range.clone()),
-                say![format!(
-                    "the value holds {count} ARNs, where one role and one provider belong; each further pair needs a value of its own"
-                )],
+                say![
+                    "the ",
+                    code("Role"),
+                    format!(" value holds {count} ARNs, where one role and one provider belong"),
+                    "; each further pair needs a value of its own"
+                ],
             )
             .for_role(choice.index)
             .expected("two ARNs")
             .found(say![format!("{count} ARNs")])
-            .fix_at_idp(Setting::Role, "Send each pair of role and provider as a separate value of the Role attribute.");
+            .fix_at_idp(
+                Setting::Role,
+                "Send each pair of role and provider as a separate value of the Role attribute.",
+            );
         }
     }
     Some(Checked)

@@ -16,7 +16,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>« »arn:aws:iam::444455556666:role/Admin,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// > the value begins with a space, which is not part of it
+    /// > the `Role` value begins with a space, which is not part of it
     ///
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -85,15 +85,15 @@ fn around(choice: &RoleChoice<'_>, out: &mut Findings) {
     let Some((kind, range)) = places.next() else { return };
     let text = choice.pair.value.get(range.clone()).unwrap_or_default();
     let (start, end) = match kind {
-        PairFaultKind::LeadingWhiteSpace => ("the value begins with ", ", which is not part of it"),
-        PairFaultKind::TrailingWhiteSpace => ("the value ends with ", ", which is not part of it"),
-        _ => ("beside the comma stands ", ", where nothing belongs"),
+        PairFaultKind::LeadingWhiteSpace => (" value begins with ", ", which is not part of it"),
+        PairFaultKind::TrailingWhiteSpace => (" value ends with ", ", which is not part of it"),
+        _ => (" value holds, beside the comma, ", ", where nothing belongs"),
     };
     let confidence = match kind {
         PairFaultKind::LineBreak => Confidence::Likely,
         _ => Confidence::Certain,
     };
-    let message: Message = join(say![start], characters(text.chars())).and(end);
+    let message: Message = join(say!["the ", code("Role"), start], characters(text.chars())).and(end);
     let mut found = out
         .find(choice.value.text.sub(range), message)
         .for_role(choice.index)
@@ -113,7 +113,10 @@ fn at_comma(choice: &RoleChoice<'_>, out: &mut Findings) {
     let mut places = choice.pair.faults.iter().filter(|fault| fault.kind == PairFaultKind::SpaceAtComma);
     let Some(fault) = places.next() else { return };
     let text = choice.pair.value.get(fault.range.clone()).unwrap_or_default();
-    let message = characters(text.chars()).and(" stands beside the comma, which AWS may refuse");
+    let message = characters(text.chars())
+        .and(" stands beside the comma of the ")
+        .and(code("Role"))
+        .and(" value, which AWS may refuse");
     out.find(choice.value.text.sub(fault.range.clone()), message)
         .for_role(choice.index)
         .at_most(Severity::Warning)

@@ -1,5 +1,6 @@
 //! Session name, duration and source identity.
 
+mod connect_session_name_characters;
 mod only_value;
 mod session_duration_absent;
 mod session_duration_malformed;
@@ -30,6 +31,7 @@ pub static RULES: &[&Rule] = &[
     &session_name_white_space::RULE,
     &session_name_too_short::RULE,
     &session_name_too_long::RULE,
+    &connect_session_name_characters::RULE,
     &source_identity_several_values::RULE,
     &source_identity_characters::RULE,
     &source_identity_prefix::RULE,

@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// ```xml
     /// «<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">»</saml:SubjectConfirmation>
     /// ```
-    /// > the confirmation has no `SubjectConfirmationData`, which would name the address and the time limit
+    /// > the `SubjectConfirmation` has no `SubjectConfirmationData`, which would name the address and the time limit
     ///
     /// ## Does not fire
     /// What the data lacks is for other rules.
@@ -52,7 +52,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.find(
             confirmation.tag,
             say![
-                "the confirmation has no ",
+                "the ",
+                code("SubjectConfirmation"),
+                " has no ",
                 code("SubjectConfirmationData"),
                 ", which would name the address and the time limit"
             ],

@@ -12,7 +12,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotBefore="«2026-01-15T10:00:00Z»" NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://signin.aws.amazon.com/saml"/>
     /// ```
-    /// > the confirmation has a `NotBefore`, which SAML forbids for sign-in by browser
+    /// > the `SubjectConfirmationData` has a `NotBefore`, which SAML forbids for sign-in by browser
     ///
     /// ## Does not fire
     /// ```xml
@@ -53,7 +53,13 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if let Some(not_before) = &data.not_before {
         out.find(
             not_before.span,
-            say!["the confirmation has a ", code("NotBefore"), ", which SAML forbids for sign-in by browser"],
+            say![
+                "the ",
+                code("SubjectConfirmationData"),
+                " has a ",
+                code("NotBefore"),
+                ", which SAML forbids for sign-in by browser"
+            ],
         )
         .confidence(Confidence::Possible)
         .fix_at_idp(

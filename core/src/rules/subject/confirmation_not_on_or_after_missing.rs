@@ -14,7 +14,7 @@ crate::declare_rule! {
     /// ```xml
     /// «<saml:SubjectConfirmationData Recipient="https://signin.aws.amazon.com/saml"/>»
     /// ```
-    /// > the confirmation has no `NotOnOrAfter`, the time until which the assertion can be used
+    /// > the `SubjectConfirmationData` has no `NotOnOrAfter`, the time until which the assertion can be used
     ///
     /// ## Does not fire
     /// ```xml also=recipient-missing
@@ -53,7 +53,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.find(
             data.tag,
             say![
-                "the confirmation has no ",
+                "the ",
+                code("SubjectConfirmationData"),
+                " has no ",
                 code("NotOnOrAfter"),
                 ", the time until which the assertion can be used"
             ],

@@ -14,7 +14,7 @@ crate::declare_rule! {
     /// ```xml base=workspaces service=workspaces
     /// «<saml:NameID>»alopez</saml:NameID>
     /// ```
-    /// > the name of the user has no format, and the trust policies that AWS documents for Amazon WorkSpaces let in only `persistent`
+    /// > the `NameID` has no format, and the trust policies that AWS documents for Amazon WorkSpaces let in only `persistent`
     ///
     /// ```xml base=appstream service=appstream
     /// «<saml:NameID>»ana.lopez@example.com</saml:NameID>
@@ -56,7 +56,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.find(
             name_id.tag,
             say![
-                "the name of the user has no format, and the trust policies that AWS documents for ",
+                "the ",
+                code("NameID"),
+                " has no format, and the trust policies that AWS documents for ",
                 cx.service().title(),
                 " let in only ",
                 code("persistent")

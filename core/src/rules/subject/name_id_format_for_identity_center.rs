@@ -13,13 +13,13 @@ crate::declare_rule! {
     /// ```xml service=identity-center
     /// <saml:NameID Format="«urn:oasis:names:tc:SAML:2.0:nameid-format:persistent»">ana.lopez@example.com</saml:NameID>
     /// ```
-    /// > IAM Identity Center wants a name in the format of an e-mail address; this one has `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent`
+    /// > IAM Identity Center wants a `NameID` in the format of an e-mail address; this one has `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent`
     ///
     /// Without a format it may work; nothing is documented.
     /// ```xml service=identity-center
     /// «<saml:NameID>»ana.lopez@example.com</saml:NameID>
     /// ```
-    /// > IAM Identity Center wants a name in the format of an e-mail address; this one names no format
+    /// > IAM Identity Center wants a `NameID` in the format of an e-mail address; this one names no format
     ///
     /// ## Does not fire
     /// ```xml service=identity-center
@@ -46,8 +46,7 @@ crate::declare_rule! {
 
 use super::formats;
 use crate::aws::services::Service;
-use crate::idp::Setting;
-use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -55,16 +54,24 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if cx.service() != Service::IdentityCenter {
         return None;
     }
-    const WANTS: &str = "IAM Identity Center wants a name in the format of an e-mail address; this one ";
+    let wants = |how: &'static str| {
+        say![
+            "IAM Identity Center wants a ",
+            code("NameID"),
+            " in the format of an e-mail address; this one ",
+            how
+        ]
+    };
     let reported = match &name_id.format {
         Some(format) if format.as_str() == formats::EMAIL => return Some(Checked),
         Some(format) => {
-            out.find(format.span, say![WANTS, "has ", code(format.as_str())]).found(code(format.as_str()))
+            out.find(format.span, wants("has ").and(code(format.as_str()))).found(code(format.as_str()))
         }
-        None => out.find(name_id.tag, say![WANTS, "names no format"]).at_most(Severity::Warning),
+        None => out.find(name_id.tag, wants("names no format")).at_most(Severity::Warning),
     };
-    reported.expected(code(formats::EMAIL)).confidence(Confidence::Likely).fix_at_idp(
-        Setting::NameIdFormat,
+    // The steps that providers document for this setting choose persistent, which roles want.
+    reported.expected(code(formats::EMAIL)).confidence(Confidence::Likely).fix_by(
+        Owner::IdpAdmin,
         "Set the name identifier format to e-mail address (SAML 1.1), and let the value equal the user name in IAM Identity Center.",
     );
     Some(Checked)

@@ -14,7 +14,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:«2.0»:nameid-format:emailAddress">ana.lopez@example.com</saml:NameID>
     /// ```
-    /// > the format `urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress` does not exist; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` does
+    /// > the format `urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress` of the `NameID` does not exist; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` does
     ///
     /// ```xml base=workspaces service=workspaces
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:«1.1»:nameid-format:persistent">alopez</saml:NameID>
@@ -45,7 +45,7 @@ crate::declare_rule! {
 
 use super::formats::{self, Format};
 use crate::idp::Setting;
-use crate::lint::{Checked, Confidence, Cx, Findings, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -58,13 +58,28 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         return None;
     }
     let confidence = if persistent { Confidence::Likely } else { Confidence::Possible };
-    out.find(
-        format.sub_str(version),
-        say!["the format ", code(format.as_str()), " does not exist; ", code(meant), " does"],
-    )
-    .expected(code(meant))
-    .found(code(format.as_str()))
-    .confidence(confidence)
-    .fix_at_idp(Setting::NameIdFormat, say!["Set the name identifier format to ", code(meant), "."]);
+    let reported = out
+        .find(
+            format.sub_str(version),
+            say![
+                "the format ",
+                code(format.as_str()),
+                " of the ",
+                code("NameID"),
+                " does not exist; ",
+                code(meant),
+                " does"
+            ],
+        )
+        .expected(code(meant))
+        .found(code(format.as_str()))
+        .confidence(confidence);
+    let advice = say!["Set the name identifier format (NameID format) to ", code(meant), "."];
+    // The steps that providers document for this setting choose persistent.
+    if meant == formats::PERSISTENT {
+        reported.fix_at_idp(Setting::NameIdFormat, advice);
+    } else {
+        reported.fix_by(Owner::IdpAdmin, advice);
+    }
     Some(Checked)
 }

@@ -13,12 +13,12 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:NameID Format="«urn:oasis:names:tc:SAML:2.0:nameid-format:encrypted»">ana.lopez</saml:NameID>
     /// ```
-    /// > the format of the name, `urn:oasis:names:tc:SAML:2.0:nameid-format:encrypted`, is none of the eight that AWS lists
+    /// > the format of the `NameID`, `urn:oasis:names:tc:SAML:2.0:nameid-format:encrypted`, is none of the eight that AWS lists
     ///
     /// ```xml
     /// <saml:NameID Format="«urn:oasis:names:tc:SAML:2.0:nameid-format:Persistent»">ana.lopez</saml:NameID>
     /// ```
-    /// > the format of the name, `urn:oasis:names:tc:SAML:2.0:nameid-format:Persistent`, is none of the eight that AWS lists; probably `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent` was meant
+    /// > the format of the `NameID`, `urn:oasis:names:tc:SAML:2.0:nameid-format:Persistent`, is none of the eight that AWS lists; probably `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent` was meant
     ///
     /// ## Does not fire
     /// ```xml
@@ -59,8 +59,13 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         Format::NearMiss(meant) => Some(meant),
         Format::Unknown => None,
     };
-    let message =
-        say!["the format of the name, ", code(format.as_str()), ", is none of the eight that AWS lists"];
+    let message = say![
+        "the format of the ",
+        code("NameID"),
+        ", ",
+        code(format.as_str()),
+        ", is none of the eight that AWS lists"
+    ];
     let message = match meant {
         Some(meant) => message.and("; probably ").and(code(meant)).and(" was meant"),
         None => message,

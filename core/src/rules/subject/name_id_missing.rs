@@ -28,7 +28,7 @@ crate::declare_rule! {
     ///   </saml:SubjectConfirmation>
     /// </saml:Subject>
     /// ```
-    /// > the name of the user is encrypted, and AWS does not say whether it reads an `EncryptedID`
+    /// > the `NameID` is encrypted, and AWS does not say whether it reads an `EncryptedID`
     ///
     /// ## Does not fire
     /// ```xml
@@ -61,7 +61,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             out.find(
                 encrypted,
                 say![
-                    "the name of the user is encrypted, and AWS does not say whether it reads an ",
+                    "the ",
+                    code("NameID"),
+                    " is encrypted, and AWS does not say whether it reads an ",
                     code("EncryptedID")
                 ],
             )

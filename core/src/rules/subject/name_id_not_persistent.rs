@@ -14,7 +14,7 @@ crate::declare_rule! {
     /// ```xml base=workspaces service=workspaces
     /// <saml:NameID Format="«urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress»">alopez</saml:NameID>
     /// ```
-    /// > the name has the format `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress`, and the trust policies that AWS documents for Amazon WorkSpaces let in only `persistent`
+    /// > the `NameID` has the format `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress`, and the trust policies that AWS documents for Amazon WorkSpaces let in only `persistent`
     ///
     /// ```xml base=appstream service=appstream
     /// <saml:NameID Format="«urn:oasis:names:tc:SAML:2.0:nameid-format:transient»">_0a1b2c</saml:NameID>
@@ -69,7 +69,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.find(
             format.span,
             say![
-                "the name has the format ",
+                "the ",
+                code("NameID"),
+                " has the format ",
                 code(format.as_str()),
                 ", and the trust policies that AWS documents for ",
                 cx.service().title(),

@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">ana.lopez« »</saml:NameID>
     /// ```
-    /// > the name of the user, `ana.lopez `, ends with white space
+    /// > the `NameID`, `ana.lopez `, ends with white space
     ///
     /// Pretty-printing adds line breaks.
     /// ```xml
@@ -64,7 +64,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         Confidence::Possible
     };
     let mut report = |part: &str, how: String| {
-        out.find(name_id.text.sub_str(part), say!["the name of the user, ", code(value), ", ", how])
+        out.find(name_id.text.sub_str(part), say!["the ", code("NameID"), ", ", code(value), ", ", how])
             .expected(code(inner))
             .confidence(confidence)
             .fix_at_idp(

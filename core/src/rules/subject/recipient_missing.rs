@@ -12,12 +12,12 @@ crate::declare_rule! {
     /// ```xml
     /// «<saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z"/>»
     /// ```
-    /// > the confirmation names no `Recipient`, so the assertion is meant for no address
+    /// > the `SubjectConfirmationData` names no `Recipient`, so the assertion is meant for no address
     ///
     /// ```xml
     /// «<saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient=""/>»
     /// ```
-    /// > the `Recipient` of the confirmation is empty, so the assertion is meant for no address
+    /// > the `Recipient` of the `SubjectConfirmationData` is empty, so the assertion is meant for no address
     ///
     /// ## Does not fire
     /// ```xml also=confirmation-not-on-or-after-missing
@@ -53,9 +53,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
     let data = cx.confirmation_data()?;
     let start = match &data.recipient {
-        None => say!["the confirmation names no ", code("Recipient")],
+        None => say!["the ", code("SubjectConfirmationData"), " names no ", code("Recipient")],
         Some(recipient) if recipient.as_str().trim().is_empty() => {
-            say!["the ", code("Recipient"), " of the confirmation is empty"]
+            say!["the ", code("Recipient"), " of the ", code("SubjectConfirmationData"), " is empty"]
         }
         Some(_) => return Some(Checked),
     };

@@ -35,7 +35,7 @@ crate::declare_rule! {
         severity: Error,
         stage: SubjectConfirmation,
         needs: [],
-        explains: [],
+        explains: ["audience-partition"],
         cites: [
             (
                 "AWS General Reference",

@@ -34,12 +34,19 @@ crate::declare_rule! {
     ///   <saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>
     /// </saml:Conditions>
     /// ```
+    ///
+    /// Less than a second is no difference:
+    /// ```xml at=2026-01-15T10:00:00Z
+    /// <saml:Conditions NotBefore="2026-01-15T10:00:00.123Z" NotOnOrAfter="2026-01-15T11:00:00Z">
+    ///   <saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>
+    /// </saml:Conditions>
+    /// ```
     "assertion-not-yet-valid" {
         title: "an assertion that is not valid yet",
         severity: Error,
         stage: SubjectConfirmation,
         needs: [],
-        explains: [],
+        explains: ["issued-in-the-future"],
         cites: [
             (
                 "SAML Core 2.0",
@@ -64,10 +71,11 @@ use crate::say;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let used = moments::used(cx)?;
     let (text, from) = moments::read(cx.assertion()?.conditions.as_ref()?.not_before.as_ref())?;
-    if used.at >= from {
+    let early = from.seconds_since(used.at);
+    // The instant of a judgement often comes without its fraction of a second.
+    if early <= 0 {
         return Some(Checked);
     }
-    let early = from.seconds_since(used.at);
     // A clock of the user's that may be off itself doubles the tolerance.
     let tolerance = if used.firm { SKEW_SECONDS } else { SKEW_SECONDS.saturating_mul(2) };
     let (severity, confidence) = if early <= tolerance {

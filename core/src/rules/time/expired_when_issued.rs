@@ -14,7 +14,7 @@ crate::declare_rule! {
     /// ```xml
     /// <saml:SubjectConfirmationData NotOnOrAfter="«2026-01-15T10:00:00Z»" Recipient="https://signin.aws.amazon.com/saml"/>
     /// ```
-    /// > the assertion can be used only before `2026-01-15T10:00:00Z`, but it was issued at `2026-01-15T10:00:00Z`
+    /// > the `NotOnOrAfter` of `SubjectConfirmationData` lets the assertion be used only before `2026-01-15T10:00:00Z`, but it was issued at `2026-01-15T10:00:00Z`
     ///
     /// An hour before: local time taken for UTC.
     /// ```xml
@@ -50,13 +50,21 @@ use crate::say;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let (issued_text, issued) = moments::issued(cx)?;
     // An empty window is said by `window-empty`.
-    for window in moments::windows(cx)?.into_iter().filter(|window| !window.is_empty()) {
-        let Some((ends, _)) = window.not_on_or_after.filter(|(_, until)| *until <= issued) else { continue };
-        let reported = out
+    let windows = moments::windows(cx)?;
+    let mut early = windows.iter().filter(|window| !window.is_empty()).filter_map(|window| {
+        let (ends, until) = window.not_on_or_after?;
+        (until <= issued).then_some((window.element, ends))
+    });
+    if let Some((element, ends)) = early.next() {
+        let mut reported = out
             .find(
                 ends.span,
                 say![
-                    "the assertion can be used only before ",
+                    "the ",
+                    code("NotOnOrAfter"),
+                    " of ",
+                    code(element),
+                    " lets the assertion be used only before ",
                     code(ends.as_str()),
                     ", but it was issued at ",
                     code(issued_text.as_str())
@@ -69,6 +77,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 Setting::Lifetime,
                 "Set the lifetime of assertions to a few minutes, and compute it in UTC.",
             );
+        for (_, other) in early {
+            reported = reported.related(other.span, "this time has passed as well");
+        }
         if !cx.service().assumes_a_role() {
             reported.predicts(None);
         }
