@@ -17,7 +17,7 @@ use crate::xml::{Document, Element, Kind};
 /// many data, so a long one would be decoded again and again.
 const MOST_KEY_CHARACTERS: usize = 16 << 10;
 
-/// Decrypts `data`, which [`super::find`] found in `document`, with the first of `keys` that fits.
+/// Decrypts `data`, which [`super::find()`] found in `document`, with the first of `keys` that fits.
 pub fn decrypt(
     document: &Document,
     data: &EncryptedData,
