@@ -214,7 +214,7 @@ pub struct NeedView {
     /// Complete, with this message's values.
     pub command: Option<String>,
     /// What the output shows and what to compare it with.
-    pub compare: Phrase,
+    pub compare: String,
     /// Titles of the rules that wait for it.
     pub decides: Vec<String>,
 }

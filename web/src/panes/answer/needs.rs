@@ -1,10 +1,9 @@
-//! What could not be decided, and the command that would decide it.
+//! What could not be decided, and the command whose output shows it.
 
-use samlens_core::wire::view::NeedView;
+use samlens_core::wire::view::{BY_EYE, NeedView, OPEN};
 use yew::prelude::*;
 
 use super::finding::command;
-use crate::parts::words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -15,13 +14,14 @@ pub struct Props {
 pub fn Needs(props: &Props) -> Html {
     html! {
         <section class="needs" aria-labelledby="needs-title">
-            <h3 id="needs-title" tabindex="-1">{ "What would help" }<span class="count">{ props.needs.len() }</span></h3>
+            <h3 id="needs-title" tabindex="-1">{ OPEN }<span class="count">{ props.needs.len() }</span></h3>
+            if props.needs.iter().any(|need| need.command.is_some()) { <p class="hint">{ BY_EYE }</p> }
             <ul>
                 { for props.needs.iter().map(|need| html! {
                     <li>
                         <p class="need-title">{ &need.title }</p>
-                        if !need.compare.is_empty() { <p class="need-text">{ words(&need.compare) }</p> }
                         if let Some(line) = &need.command { { command(line) } }
+                        <p class="need-text">{ &need.compare }</p>
                         if !need.decides.is_empty() {
                             <details>
                                 <summary>{ match need.decides.len() {
