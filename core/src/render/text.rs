@@ -179,12 +179,12 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
     for (need, rules) in needs {
         let words = format!("{} ({})", need.title(), count(rules.len(), "check", "checks"));
         canvas.paragraph(&[(Style::Open, "? ".into()), (Style::Plain, words)], 2, 4);
-        canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
         if let Some(command) = need.command() {
             canvas.out.push(Style::Plain, "      ");
             canvas.out.data(Style::Code, &command);
             canvas.out.end();
         }
+        canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
     }
     canvas.out.end();
 }
