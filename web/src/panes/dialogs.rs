@@ -99,8 +99,13 @@ fn Sheet(props: &SheetProps) -> Html {
         });
     }
     let on_close = {
-        let close = props.close.clone();
-        Callback::from(move |_: Event| close.emit(()))
+        let (close, shown) = (props.close.clone(), props.shown);
+        // What made way for another dialog says so too, and must not close that one.
+        Callback::from(move |_: Event| {
+            if shown {
+                close.emit(());
+            }
+        })
     };
     let on_click = {
         let (close, node) = (props.close.clone(), node.clone());

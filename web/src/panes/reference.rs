@@ -58,7 +58,7 @@ pub fn Reference(props: &Props) -> Html {
     html! {
         <div class="reference" ref={node}>
             <label for="reference-search">{ "Words, a rule's name, or an error text of AWS" }</label>
-            <input id="reference-search" class="begin" value={(*asked).clone()} {oninput} spellcheck="false" autocomplete="off" />
+            <input id="reference-search" class="begin" autofocus=true value={(*asked).clone()} {oninput} spellcheck="false" autocomplete="off" />
             <p class="hint" role="status">{ match count {
                 0 => "Nothing is known by these words.".to_owned(),
                 1 => "1 topic".to_owned(),
@@ -103,7 +103,7 @@ fn page(topic: &Topic, link: &dyn Fn(&TopicEntry) -> Html) -> Html {
     }
     html! {
         <article>
-            <h3 class="topic-title begin" tabindex="-1">{ &topic.title }</h3>
+            <h3 class="topic-title begin" tabindex="-1" autofocus=true>{ &topic.title }</h3>
             <p class="hint"><code>{ topic.id }</code>{ " · " }{ &topic.about }</p>
             { for drawn }
         </article>

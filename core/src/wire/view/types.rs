@@ -193,7 +193,7 @@ pub struct Steps {
     pub provider: String,
     /// Menu entries, tabs and fields, outermost first.
     pub path: Vec<String>,
-    pub text: String,
+    pub text: Phrase,
     /// The labels were read in a guide; otherwise they may differ.
     pub certain: bool,
     /// Something to copy.

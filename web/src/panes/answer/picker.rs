@@ -68,7 +68,8 @@ fn clock(time: &str) -> &str {
     }
 }
 
-/// An address without what follows its path: a message in a query fills a window.
+/// The host and path of an address: a message in a query fills a window.
 fn short(url: &str) -> &str {
+    let url = url.strip_prefix("https://").unwrap_or(url);
     url.split(['?', '#']).next().unwrap_or(url)
 }
