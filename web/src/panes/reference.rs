@@ -64,9 +64,12 @@ pub fn Reference(props: &Props) -> Html {
                 1 => "1 topic".to_owned(),
                 count => format!("{count} topics"),
             } }</p>
-            { for groups.iter().map(|(title, entries)| html! {
-                <><h3>{ *title }</h3><ul>{ for entries.iter().map(link) }</ul></>
-            }) }
+            // In an element of its own: what changes in number must not push the field out of its place, and focus.
+            <div>
+                { for groups.iter().map(|(title, entries)| html! {
+                    <><h3>{ *title }</h3><ul>{ for entries.iter().map(link) }</ul></>
+                }) }
+            </div>
         </div>
     }
 }
