@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use samlens_core::wire::view::Tone;
 use yew::prelude::*;
 
-use crate::hooks::{use_drop, use_keys, use_paste};
+use crate::hooks::{use_drop, use_keys, use_paste, use_print};
 use crate::panes::answer::AnswerPane;
 use crate::panes::bar::Bar;
 use crate::panes::dialogs::Dialogs;
@@ -42,6 +42,7 @@ pub fn App() -> Html {
     use_arrival(state.view.is_some());
     use_paste(add.clone());
     let over = use_drop(add);
+    use_print();
 
     let empty = state.is_empty();
     let document = state.view.as_ref().filter(|_| !empty);

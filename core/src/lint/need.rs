@@ -1,4 +1,4 @@
-//! What a rule lacks to decide, and the one command whose output would settle it.
+//! What a rule lacks to decide, the one command that shows it, and what to look for in its output.
 
 /// Evidence that would decide an open question, filled in with the values of the message.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,39 @@ impl Need {
         }
     }
 
-    /// The AWS CLI command whose output decides, complete; `None` where no command shows it.
+    /// What to look for: whole sentences, for who compares by eye.
+    pub fn compare(&self) -> &'static str {
+        match self {
+            Self::IdpMetadata { .. } => {
+                "It shows the metadata that IAM holds: the issuer's entityID and the signing certificates. Compare them \
+                 with the Issuer and the X509Certificate of the message."
+            }
+            Self::TrustPolicy { .. } => {
+                "Its AssumeRolePolicyDocument must allow sts:AssumeRoleWithSAML to this provider, and sts:TagSession where \
+                 tags are sent. Compare its conditions with the Recipient and the attributes of the message."
+            }
+            Self::ProviderList => {
+                "The provider's ARN in the Role attribute must stand in the list, letter for letter."
+            }
+            Self::ConnectUsers { .. } => {
+                "A user whose Username is the RoleSessionName must stand in the list."
+            }
+            Self::PermissionPolicy { .. } => {
+                "It lists the inline policies by name; aws iam get-role-policy shows each. One policy must allow the \
+                 service's own action."
+            }
+            Self::WorkspacesUser { .. } => "It must list a WorkSpace of the user.",
+            Self::RelayState => {
+                "It stands beside SAMLResponse in the posted form and in a HAR. Supply the whole form instead of the \
+                 response alone."
+            }
+            Self::PrivateKey => {
+                "Only the holder of the key can decrypt the assertion. Capture a response that is not encrypted, if you can."
+            }
+        }
+    }
+
+    /// The AWS CLI command that shows it, complete; `None` where no command does.
     pub fn command(&self) -> Option<String> {
         match self {
             Self::IdpMetadata { provider } => {

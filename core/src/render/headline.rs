@@ -10,6 +10,11 @@ use crate::idp::{self, Recognised, Steps};
 use crate::inspect::MessageReport;
 use crate::lint::{Confidence, Finding, Fix, Message, Owner, Severity, code};
 
+/// Above what could not be decided.
+pub const OPEN: &str = "Not checked, and what would decide it";
+/// What this version does not do with the commands below that.
+pub const BY_EYE: &str = "Compare the output of a command by eye: this version does not read it yet.";
+
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
     let diagnosed = &message.diagnosed;

@@ -7,8 +7,8 @@ mod escaping;
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text, outcome_symbol,
-    owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
+    BY_EYE, OPEN, answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text,
+    outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
@@ -123,11 +123,14 @@ impl Document<'_> {
         shown.iter().for_each(|shown| self.finding(shown, message.idp.as_ref()));
         let needs = needs(message);
         if !needs.is_empty() {
-            self.block("### Not checked, and what would decide it");
+            self.block(&format!("### {}", OPEN));
+            self.block(BY_EYE);
             for (need, rules) in needs {
                 let checks = count(rules.len(), "check", "checks");
                 let command = need.command().map(|command| format!(": {}", code(&command)));
-                self.item(&format!("{} ({checks}){}", escape(need.title()), command.unwrap_or_default()));
+                let line = format!("{} ({checks}){}", escape(need.title()), command.unwrap_or_default());
+                self.item(&line);
+                let _ = writeln!(self.text, "  {}", escape(need.compare()));
             }
             self.end_of_list();
         }

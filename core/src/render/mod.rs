@@ -12,6 +12,7 @@ pub mod page;
 mod place;
 mod style;
 mod text;
+pub mod topic;
 mod visible;
 
 pub use excerpt::{Excerpt, Mark, excerpt};

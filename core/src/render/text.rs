@@ -5,8 +5,8 @@
 use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
-    cause, count, error_code, error_lead, headline, other_text, outcome_symbol, owner_title, quoted,
-    signs_in, state_symbol, state_words,
+    self, cause, count, error_code, error_lead, other_text, outcome_symbol, owner_title, quoted, signs_in,
+    state_symbol, state_words,
 };
 use super::order::arrange;
 use super::place::Places;
@@ -61,7 +61,7 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     let style = style_of(diagnosed.outcome);
     let words = [
         (style, outcome_symbol(diagnosed.outcome).to_owned()),
-        (Style::Title, format!(" {}", headline(message))),
+        (Style::Title, format!(" {}", headline::headline(message))),
     ];
     canvas.paragraph(&words, 0, 2);
     canvas.paragraph(&[(Style::Dim, about(report, message))], 2, 2);
@@ -174,7 +174,8 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
     if needs.is_empty() {
         return;
     }
-    canvas.out.line(Style::Title, "Not checked, and what would decide it");
+    canvas.out.line(Style::Title, headline::OPEN);
+    canvas.paragraph(&[(Style::Dim, headline::BY_EYE.into())], 2, 2);
     for (need, rules) in needs {
         let words = format!("{} ({})", need.title(), count(rules.len(), "check", "checks"));
         canvas.paragraph(&[(Style::Open, "? ".into()), (Style::Plain, words)], 2, 4);
@@ -183,6 +184,7 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
             canvas.out.data(Style::Code, &command);
             canvas.out.end();
         }
+        canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
     }
     canvas.out.end();
 }

@@ -3,10 +3,12 @@
 mod drop;
 mod keys;
 mod paste;
+mod print;
 
 pub use drop::{files, use_drop};
 pub use keys::use_keys;
 pub use paste::use_paste;
+pub use print::use_print;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};

@@ -1,8 +1,9 @@
-//! Help, and the promise with the way to check it.
+//! Help, the promise with the way to check it, and the reference.
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use super::reference::Reference;
 use super::welcome::Capture;
 use crate::parts::{Glyph, icon};
 use crate::state::{Action, Dialog};
@@ -28,11 +29,25 @@ pub fn Dialogs(props: &Props) -> Html {
         let send = props.send.clone();
         Callback::from(move |()| send.emit(Action::Dialog(None)))
     };
+    let look_up = {
+        let send = props.send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(Action::Dialog(Some(Dialog::Reference(None)))))
+    };
+    let topic = match props.shown {
+        Some(Dialog::Reference(topic)) => Some(topic),
+        _ => None,
+    };
     html! {
         <>
+            <Sheet title="Reference" shown={topic.is_some()} close={close.clone()}>
+                <Reference topic={topic.flatten()} send={props.send.clone()} />
+            </Sheet>
             <Sheet title="Help" shown={props.shown == Some(Dialog::Help)} close={close.clone()}>
                 <h3>{ "Keys" }</h3>
                 <dl class="keys">{ for KEYS.iter().map(|(key, does)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> }) }</dl>
+                <h3>{ "Look something up" }</h3>
+                <p>{ "Every check and every error text of AWS that is known here has a page: " }
+                    <button type="button" class="link" id="look-up" onclick={look_up}>{ "open the reference" }</button>{ "." }</p>
                 <h3>{ "Capture a response" }</h3>
                 <Capture />
                 <h3>{ "How to read the answer" }</h3>
@@ -84,8 +99,13 @@ fn Sheet(props: &SheetProps) -> Html {
         });
     }
     let on_close = {
-        let close = props.close.clone();
-        Callback::from(move |_: Event| close.emit(()))
+        let (close, shown) = (props.close.clone(), props.shown);
+        // What made way for another dialog says so too, and must not close that one.
+        Callback::from(move |_: Event| {
+            if shown {
+                close.emit(());
+            }
+        })
     };
     let on_click = {
         let (close, node) = (props.close.clone(), node.clone());

@@ -5,4 +5,5 @@ pub mod bar;
 pub mod dialogs;
 pub mod document;
 pub mod intake;
+pub mod reference;
 pub mod welcome;

@@ -30,4 +30,6 @@ pub enum Theme {
 pub enum Dialog {
     Help,
     Privacy,
+    /// The reference, at the page of this identifier or at its search.
+    Reference(Option<&'static str>),
 }

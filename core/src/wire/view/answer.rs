@@ -1,8 +1,7 @@
 //! The middle column: stages, findings, what would help, what was checked.
 
 use super::{
-    Answer, ErrorView, NeedView, Phrase, RoleView, StageView, Tone, capital, findings, phrase, sources, text,
-    verdict,
+    Answer, ErrorView, NeedView, RoleView, StageView, Tone, capital, findings, phrase, sources, verdict,
 };
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
@@ -115,36 +114,12 @@ fn needs(diagnosed: &Diagnosed) -> Vec<(Need, NeedView)> {
         let view = NeedView {
             title: capital(need.title()),
             command: need.command(),
-            compare: compare(need),
+            compare: need.compare().to_owned(),
             decides: vec![title],
         };
         needs.push((need.clone(), view));
     }
     needs
-}
-
-/// What the output shows and what to compare it with.
-fn compare(need: &Need) -> Phrase {
-    let words = match need {
-        Need::IdpMetadata { .. } => {
-            "It holds the issuer's entityID and the signing certificates. Compare them with the Issuer and the X509Certificate here."
-        }
-        Need::TrustPolicy { .. } => {
-            "Its AssumeRolePolicyDocument must allow sts:AssumeRoleWithSAML to this provider, and sts:TagSession where tags are sent. \
-             Compare its conditions with the Recipient and the attributes here."
-        }
-        Need::ProviderList => "The provider's ARN in the Role attribute must be in it, letter for letter.",
-        Need::ConnectUsers { .. } => "A user whose login name is the RoleSessionName must be in it.",
-        Need::PermissionPolicy { .. } => "One of them must allow the service's own action.",
-        Need::WorkspacesUser { .. } => "It must list a WorkSpace for the user.",
-        Need::RelayState => {
-            "It stands beside SAMLResponse in the posted form, or in the HAR. Paste the whole form here."
-        }
-        Need::PrivateKey => {
-            "Only the holder of the key can decrypt the assertion. Capture the response before it is encrypted, if you can."
-        }
-    };
-    vec![text(words)]
 }
 
 fn error(error: &'static AwsError) -> ErrorView {

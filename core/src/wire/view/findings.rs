@@ -106,7 +106,7 @@ fn steps_view(provider: &str, steps: &idp::Steps) -> Steps {
     Steps {
         provider: provider.to_owned(),
         path: steps.path.iter().map(|&step| step.to_owned()).collect(),
-        text: steps.text.to_owned(),
+        text: phrase(&headline::quoting(steps.text)),
         certain: steps.certain,
         snippet: steps.snippet.map(str::to_owned),
     }

@@ -16,6 +16,11 @@ mod verdict;
 
 pub use types::*;
 
+pub use crate::render::headline::{BY_EYE, OPEN};
+pub use crate::render::topic::{
+    Block, Entry as TopicEntry, Topic, by_id as topic, entry as topic_entry, search,
+};
+
 use crate::aws::services::Service;
 use crate::evidence::{Item, ItemKind};
 use crate::inspect::{MessageReport, Report};
@@ -98,7 +103,7 @@ fn entry(report: &Report, message: &MessageReport) -> Entry {
 }
 
 /// A sentence as the page draws it.
-fn phrase(sentence: &Sentence) -> Phrase {
+pub fn phrase(sentence: &Sentence) -> Phrase {
     let part = |piece: &Piece| match piece {
         Piece::Text(text) => Part::Text(text.clone()),
         Piece::Code(code) => Part::Code(code.clone()),

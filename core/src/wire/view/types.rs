@@ -193,7 +193,7 @@ pub struct Steps {
     pub provider: String,
     /// Menu entries, tabs and fields, outermost first.
     pub path: Vec<String>,
-    pub text: String,
+    pub text: Phrase,
     /// The labels were read in a guide; otherwise they may differ.
     pub certain: bool,
     /// Something to copy.
@@ -214,7 +214,7 @@ pub struct NeedView {
     /// Complete, with this message's values.
     pub command: Option<String>,
     /// What the output shows and what to compare it with.
-    pub compare: Phrase,
+    pub compare: String,
     /// Titles of the rules that wait for it.
     pub decides: Vec<String>,
 }

@@ -1,11 +1,11 @@
 //! One finding: what is there, what was expected, who acts, what to do, where it comes from.
 
-use samlens_core::wire::view::{Excerpt, FindingView, Phrase};
+use samlens_core::wire::view::{Excerpt, FindingView, Phrase, topic_entry};
 use yew::prelude::*;
 
 use super::menus::menus;
 use crate::parts::{Copy, Ends, Glyph, badge, icon, icon_in, tone_class, visible, words};
-use crate::state::Action;
+use crate::state::{Action, Dialog};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -63,9 +63,10 @@ pub fn Card(props: &Props) -> Html {
                     { icon_in(Glyph::Chevron, "chevron") }
                 </button>
             </h4>
-            if *open {
-                <div class="card-body" id={body}><Body index={props.index} finding={finding.clone()} send={props.send.clone()} /></div>
-            }
+            // Folded, not absent: on paper it is open.
+            <div class="card-body" id={body} hidden={!*open}>
+                <Body index={props.index} finding={finding.clone()} send={props.send.clone()} />
+            </div>
         </li>
     }
 }
@@ -112,6 +113,12 @@ fn Body(props: &BodyProps) -> Html {
                         html! { <li><button type="button" class="link" {onclick}>{ words(label) }</button></li> }
                     }) }
                 </ul>
+            }
+            if let Some(topic) = topic_entry(&finding.rule) {
+                <button type="button" class="link about" onclick={
+                    let send = props.send.clone();
+                    move |_: MouseEvent| send.emit(Action::Dialog(Some(Dialog::Reference(Some(topic.id)))))
+                }>{ "About this rule" }</button>
             }
             <details class="sources">
                 <summary>{ "How sure, and why" }</summary>

@@ -4,7 +4,7 @@ use samlens_core::wire::view::Steps;
 use yew::prelude::*;
 
 use super::finding::command;
-use crate::parts::{Glyph, icon};
+use crate::parts::{Glyph, icon, words};
 
 /// `recognised`: the first is for the provider that sent the message.
 pub fn menus(steps: &[Steps], recognised: bool) -> Html {
@@ -32,7 +32,7 @@ fn way(steps: &Steps) -> Html {
                 <b>{ &steps.provider }</b>
                 { for steps.path.iter().map(|step| html! { <>{ icon(Glyph::Chevron) }<span>{ step }</span></> }) }
             </p>
-            <p>{ &steps.text }if !steps.certain { <span class="hint">{ " Labels may differ." }</span> }</p>
+            <p>{ words(&steps.text) }if !steps.certain { <span class="hint">{ " Labels may differ." }</span> }</p>
             if let Some(snippet) = &steps.snippet { { command(snippet) } }
         </div>
     }

@@ -5,22 +5,24 @@ mod error;
 mod finding;
 mod menus;
 mod needs;
+mod picker;
 mod road;
 mod verdict;
 
 use std::rc::Rc;
 
-use samlens_core::wire::view::{Entry, View};
-use web_sys::HtmlSelectElement;
+use samlens_core::wire::view::View;
 use yew::prelude::*;
 
-use crate::parts::{Glyph, badge, data, icon};
+use crate::parts::{Glyph, icon};
 use crate::protocol::Format;
 use crate::state::Action;
 use checks::Checks;
 use error::AboutError;
+pub use finding::command;
 use finding::{Attention, Card};
 use needs::Needs;
+use picker::Picker;
 use road::Road;
 use verdict::Headline;
 
@@ -123,44 +125,6 @@ fn Export(props: &ExportProps) -> Html {
             <span id="export-title">{ icon(Glyph::Report) }{ "Copy the report as" }</span>
             { for [(Format::Markdown, "Markdown"), (Format::Text, "Text"), (Format::Json, "JSON")].into_iter().map(format) }
             <p class="hint">{ "It quotes the message: treat it like the message itself." }</p>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct PickerProps {
-    messages: Vec<Entry>,
-    shown: Option<usize>,
-    send: Callback<Action>,
-}
-
-/// Chooses among several messages.
-#[component]
-fn Picker(props: &PickerProps) -> Html {
-    let onchange = {
-        let send = props.send.clone();
-        Callback::from(move |event: Event| {
-            if let Ok(message) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
-                send.emit(Action::Message(message));
-            }
-        })
-    };
-    let shown = props.shown.and_then(|shown| props.messages.get(shown));
-    html! {
-        <div class="picker">
-            <label for="picker">{ format!("{} messages", props.messages.len()) }</label>
-            <select id="picker" {onchange}>
-                { for props.messages.iter().enumerate().map(|(index, entry)| html! {
-                    <option value={index.to_string()} selected={props.shown == Some(index)}>
-                        { format!("{}. {} – {}{}", index + 1, entry.title, entry.word,
-                            entry.time.as_ref().map(|time| format!(" – {time}")).unwrap_or_default()) }
-                    </option>
-                }) }
-            </select>
-            if let Some(entry) = shown {
-                { badge(entry.tone, &entry.word) }
-                if let Some(url) = &entry.url { { data(url) } }
-            }
         </div>
     }
 }
