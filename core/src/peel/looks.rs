@@ -97,6 +97,10 @@ fn promising_plain(text: &str) -> bool {
 /// Whether a decoded text starts like something, be it percent-encoded or escaped, or has a message's parameter.
 fn worth(text: &str) -> bool {
     let mut head = start_of(text, 256).to_owned();
+    // Nobody else writes these names, however the text around them is encoded.
+    if ["SAMLResponse", "SAMLRequest"].iter().any(|name| head.contains(name)) {
+        return true;
+    }
     for _ in 0..4 {
         if like_markup(&head) || begins(&head, &["-----BEGIN ", "data:", "{\"", "[{\"", "{\n", "[\n"]) {
             return true;
