@@ -39,6 +39,9 @@ const FIREFOX_PREFERENCES = {
  */
 const BROWSERS_OWN = /^([a-z0-9-]+\.)*(google\.com|googleapis\.com|gstatic\.com|gvt1\.com|mozilla\.(com|org|net)|firefox\.com):443$/;
 
+/** Chromium asks for updates of its own parts now and then, without a tunnel. */
+const BROWSERS_UPDATES = /^http:\/\/update\.googleapis\.com\/service\/update2\//;
+
 /** Starts a browser (`chromium` or `firefox`) for the site at `url`. */
 export async function launch({ browser: name, program, url, screenshots }) {
   const proxy = await recordingProxy(new URL(url).origin);
@@ -113,13 +116,17 @@ class Test {
     });
     await this.page.goto(this.session.url, { waitUntil: "load" });
     await this.waitFor("#app > *");
+    // The page listens to keys once its first frame is drawn.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     this.#loaded = this.session.proxy.seen.length;
   }
 
   /** What the network was asked for since the page had loaded, by whichever part of it: page, worker, frame. */
   get requests() {
     const seen = this.session.proxy.seen.slice(this.#loaded);
-    const ours = seen.filter(({ method, url }) => !(method === "CONNECT" && BROWSERS_OWN.test(url)));
+    const own = ({ method, url }) =>
+      (method === "CONNECT" && BROWSERS_OWN.test(url)) || (method === "POST" && BROWSERS_UPDATES.test(url));
+    const ours = seen.filter((request) => !own(request));
     return ours.map(({ method, url }) => `${method} ${url}`);
   }
 

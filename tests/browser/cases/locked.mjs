@@ -28,6 +28,11 @@ export async function run(page, t) {
       });
     const source = `fetch(${JSON.stringify(elsewhere)}).then(() => postMessage("sent"), () => postMessage("refused"))`;
     const worker = new Worker(URL.createObjectURL(new Blob([source])));
+    // Heard from the start: the worker may answer while the other ways are tried.
+    const answer = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data === "sent" ? resolve() : reject());
+    });
+    answer.catch(() => {});
     // It answers only that it was queued, and some browsers queue what the policy refuses: the network will tell.
     navigator.sendBeacon(elsewhere, "x");
     return {
@@ -37,11 +42,7 @@ export async function run(page, t) {
       image: await outcome(loads(new Image(), `${elsewhere}a.png`)),
       script: await outcome(loads(document.createElement("script"), `${elsewhere}a.js`)),
       style: await outcome(loads(link, `${elsewhere}a.css`)),
-      worker: await outcome(
-        new Promise((resolve, reject) => {
-          worker.onmessage = ({ data }) => (data === "sent" ? resolve() : reject());
-        }),
-      ),
+      worker: await outcome(answer),
     };
   }, t.session.url);
   t.equal(tried, Object.fromEntries(Object.keys(tried).map((way) => [way, "refused"])), "ways out");
