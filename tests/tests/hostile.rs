@@ -123,6 +123,22 @@ fn many_roles_tags_and_assertions_are_judged_in_time() {
     }
 }
 
+/// What lies beyond the end of a copy was never read: no stage that it belongs to may be called passed.
+#[test]
+fn nothing_beyond_a_break_has_passed() {
+    use samlens_core::aws::stages::Stage;
+    use samlens_core::diagnose::State;
+    let whole = samlens_tests::pages::baseline("iam").unwrap();
+    let state = |text: &str, stage| {
+        let report = report(text);
+        let chain = &report.messages[0].diagnosed.chain;
+        chain.iter().find(|state| state.stage == stage).unwrap().state
+    };
+    let cut = &whole[..whole.find("<saml:AttributeValue>").unwrap()];
+    assert_eq!(state(whole, Stage::Attributes), State::Passed);
+    assert_eq!(state(cut, Stage::Attributes), State::Unknown);
+}
+
 #[test]
 fn the_same_input_gives_the_same_report() {
     let text = samlens_tests::pages::baseline("connect").unwrap();

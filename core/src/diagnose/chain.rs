@@ -65,8 +65,18 @@ fn state_of(
         Stage::Capture | Stage::Decode => State::Passed,
         _ if !signs_in => State::NotApplicable,
         _ if !needs.is_empty() => State::Unknown,
+        // What lies beyond the break was never read, so nothing about it has passed.
+        _ if applies && breaks_off(answers) => State::Unknown,
         _ if applies => State::Passed,
         _ => State::NotApplicable,
     };
     StageState { stage, state, findings: findings.into_iter().map(|(at, _)| at).collect(), needs }
+}
+
+/// Whether the copy is broken or stops before its end.
+fn breaks_off(answers: &Answers) -> bool {
+    answers
+        .findings
+        .iter()
+        .any(|finding| matches!(finding.rule.id, "xml-not-well-formed" | "base64-truncated"))
 }
