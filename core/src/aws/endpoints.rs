@@ -16,6 +16,18 @@ use super::characters::is_invisible;
 use super::partitions::{Partition, looks_like_region, region};
 use super::url::Url;
 
+impl OtherService {
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::IdentityCenter => "IAM Identity Center",
+            Self::Cognito => "Amazon Cognito",
+            Self::ClientVpn => "AWS Client VPN",
+            Self::OpenSearch => "OpenSearch Dashboards",
+            Self::Grafana => "Amazon Managed Grafana",
+        }
+    }
+}
+
 /// The sign-in URL of a partition, with a region or without.
 pub fn sign_in_url(partition: Partition, region: Option<&str>) -> Option<String> {
     match region {

@@ -58,7 +58,6 @@ crate::declare_rule! {
 use super::restrictions::{self, Trouble};
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
-use crate::rules::subject::faults::service_name;
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -68,7 +67,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 (text, " is none that AWS names for sign-in with a role".to_owned(), Confidence::Possible)
             }
             Trouble::OtherService(text, service) => {
-                let tail = format!(" is that of {}, not that of sign-in with a role", service_name(service));
+                let tail = format!(" is that of {}, not that of sign-in with a role", service.title());
                 (text, tail, Confidence::Likely)
             }
             _ => continue,

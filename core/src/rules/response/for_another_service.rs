@@ -45,7 +45,7 @@ crate::declare_rule! {
 
 use super::addressee;
 use crate::aws::audience::{self, Audience};
-use crate::aws::endpoints::{self, Endpoint, OtherService};
+use crate::aws::endpoints::{self, Endpoint};
 use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
 
@@ -71,21 +71,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 "the ",
                 code(what),
                 " is that of ",
-                title(service),
+                service.title(),
                 ", which takes assertions without an IAM role"
             ],
         )
-        .found(title(service));
+        .found(service.title());
     }
     Some(Checked)
-}
-
-fn title(service: OtherService) -> &'static str {
-    match service {
-        OtherService::IdentityCenter => "IAM Identity Center",
-        OtherService::Cognito => "Amazon Cognito",
-        OtherService::ClientVpn => "AWS Client VPN",
-        OtherService::OpenSearch => "OpenSearch Dashboards",
-        OtherService::Grafana => "Amazon Managed Grafana",
-    }
 }

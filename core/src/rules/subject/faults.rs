@@ -3,7 +3,7 @@
 //! It deliberately finds nothing: the faults come from the recogniser of AWS endpoints.
 
 use crate::aws::characters::describe_char;
-use crate::aws::endpoints::{EndpointFaultKind as Kind, OtherService};
+use crate::aws::endpoints::EndpointFaultKind as Kind;
 
 /// White space and invisible characters, which have a rule of their own.
 pub(super) fn is_blank(kind: Kind) -> bool {
@@ -44,15 +44,4 @@ pub(super) fn describe(kind: Kind) -> String {
         Kind::LookAlikeHost => "only looks like the AWS sign-in page",
     }
     .to_owned()
-}
-
-/// A receiver that is AWS but not IAM.
-pub(in crate::rules) fn service_name(service: OtherService) -> &'static str {
-    match service {
-        OtherService::IdentityCenter => "IAM Identity Center",
-        OtherService::Cognito => "Amazon Cognito",
-        OtherService::ClientVpn => "AWS Client VPN",
-        OtherService::OpenSearch => "Amazon OpenSearch Service",
-        OtherService::Grafana => "Amazon Managed Grafana",
-    }
 }

@@ -43,7 +43,6 @@ crate::declare_rule! {
     }
 }
 
-use super::faults;
 use crate::aws::endpoints::Endpoint;
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
@@ -59,7 +58,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     let what = match cx.endpoint()? {
         Endpoint::Unknown => "is no AWS sign-in page".to_owned(),
-        Endpoint::NotIam(service) => format!("is {} and takes no roles", faults::service_name(service)),
+        Endpoint::NotIam(service) => format!("is {} and takes no roles", service.title()),
         _ => return Some(Checked),
     };
     let local = value.starts_with("http://localhost") || value.starts_with("http://127.0.0.1");
