@@ -5,6 +5,7 @@
 
 mod assertion;
 mod instant;
+pub mod metadata;
 pub mod names;
 
 use crate::source::{Span, Text};
