@@ -97,8 +97,8 @@ pub fn parse(page: &str) -> Result<Page, String> {
 
 fn fence(info: &str, raw: &str) -> Result<Fence, String> {
     const KINDS: [&str; 6] = ["xml", "paste", "json", "pem", "text", "cli"];
-    const KEYS: [&str; 10] =
-        ["base", "in", "without", "at", "service", "wrap", "needs", "also", "na", "error"];
+    const KEYS: [&str; 11] =
+        ["base", "in", "without", "at", "service", "sign", "wrap", "needs", "also", "na", "error"];
     let mut words = info.split_whitespace();
     let kind = words.next().unwrap_or_default().to_owned();
     if !KINDS.contains(&kind.as_str()) {

@@ -1,7 +1,7 @@
 //! Runs one example and compares: verdict, underlined characters, message, and no other error beside it.
 
 use super::parse::{Example, Expect, Fence};
-use super::splice::{Spliced, splice};
+use super::splice::{Spliced, message};
 use base64::Engine;
 use samlens_core::evidence::{At, Options};
 use samlens_core::inspect::{Input, Report, inspect};
@@ -147,7 +147,7 @@ fn options(fence: &Fence) -> Result<Options, String> {
 /// The bytes that are pasted, and the text that the marks stand in.
 fn input(fence: &Fence) -> Result<(Vec<u8>, Spliced), String> {
     let spliced = match fence.kind.as_str() {
-        "xml" => splice(fence)?,
+        "xml" => message(fence)?,
         _ => Spliced {
             xml: fence.body.clone(),
             primary: fence.primary.clone(),

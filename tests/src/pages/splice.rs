@@ -1,6 +1,7 @@
-//! Splices the elements of an example into a baseline message that gives no finding.
+//! Splices the elements of an example into a baseline message that gives no finding, and signs what comes out.
 
 use super::parse::Fence;
+use crate::sign::{self, Part, Signed, Style};
 use samlens_core::limits::Limits;
 use samlens_core::source::{SourceId, Span};
 use samlens_core::xml::{self, Document, Element};
@@ -24,14 +25,50 @@ pub fn baseline(name: &str) -> Result<&'static str, String> {
     })
 }
 
-/// Makes the message of an `xml` fence.
-pub fn splice(fence: &Fence) -> Result<Spliced, String> {
+/// Makes the message of an `xml` fence and signs it. `sign=` names what is signed, or `none`; by default it is the
+/// assertion, where there is one that can be referred to and nobody has signed anything yet.
+pub fn message(fence: &Fence) -> Result<Spliced, String> {
+    let mut spliced = splice(fence)?;
+    match fence.key("sign") {
+        Some("none") => {}
+        Some(parts) => {
+            let parts: Vec<_> = parts.split(',').map(Part::from_name).collect();
+            // Inside out: the signature of the response is one of the signed assertion, too.
+            for part in [Part::Assertion, Part::Response] {
+                if parts.contains(&Some(part)) {
+                    spliced.take(sign::sign(&spliced.xml, part, Style::default())?);
+                }
+            }
+            if parts.contains(&None) {
+                return Err("`sign=` takes `Response`, `Assertion` or `none`".into());
+            }
+        }
+        None => {
+            if let Some(signed) = sign::sign_plain(&spliced.xml) {
+                spliced.take(signed);
+            }
+        }
+    }
+    Ok(spliced)
+}
+
+impl Spliced {
+    /// Takes the signed text; the marks move along.
+    fn take(&mut self, signed: Signed) {
+        for mark in self.primary.iter_mut().chain(&mut self.related) {
+            *mark = signed.shift(*mark);
+        }
+        self.xml = signed.text;
+    }
+}
+
+fn splice(fence: &Fence) -> Result<Spliced, String> {
     let base = fence.key("base").unwrap_or("iam");
     if base == "none" {
         let (primary, related) = (fence.primary.clone(), fence.related.clone());
         return Ok(Spliced { xml: fence.body.clone(), primary, related });
     }
-    let mut xml = baseline(base)?.trim_end().to_owned();
+    let mut xml = sign::unsigned(baseline(base)?.trim_end());
     for path in fence.key("without").into_iter().flat_map(|paths| paths.split(',')) {
         let document = parse(&xml);
         let bytes =
