@@ -6,8 +6,10 @@ mod naming;
 
 pub mod audience;
 pub mod capture;
+pub mod certificate;
 pub mod evidence;
 pub mod issuer;
+pub mod metadata;
 pub mod response;
 pub mod role;
 pub mod session;
@@ -37,6 +39,8 @@ pub static FAMILIES: &[Family] = &[
     Family { id: "role", title: "Role and provider", rules: role::RULES },
     Family { id: "session", title: "Session name, duration and source identity", rules: session::RULES },
     Family { id: "tags", title: "Session tags", rules: tags::RULES },
+    Family { id: "certificate", title: "Certificates", rules: certificate::RULES },
+    Family { id: "metadata", title: "Metadata for the SAML provider in IAM", rules: metadata::RULES },
     Family { id: "evidence", title: "What the message alone cannot decide", rules: evidence::RULES },
 ];
 

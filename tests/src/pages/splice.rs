@@ -20,6 +20,7 @@ pub fn baseline(name: &str) -> Result<&'static str, String> {
         "connect" => include_str!("../../baselines/connect.xml"),
         "workspaces" => include_str!("../../baselines/workspaces.xml"),
         "appstream" => include_str!("../../baselines/appstream.xml"),
+        "metadata" => include_str!("../../baselines/metadata.xml"),
         _ => return Err(format!("no baseline is named `{name}`")),
     })
 }

@@ -22,8 +22,17 @@ pub struct Metadata {
     pub groups: Vec<Group>,
     /// All entities, however deep their groups nest, in document order.
     pub entities: Vec<Entity>,
-    /// Names of elements that were taken for metadata although their case or namespace is another, in document order.
-    pub misnamed: Vec<Span>,
+    /// Elements that were taken for metadata although their case or namespace is another, in document order.
+    pub misnamed: Vec<Misnamed>,
+}
+
+/// A name that is not written as the standard writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Misnamed {
+    /// The name in the start tag, with its prefix.
+    pub span: Span,
+    /// Namespace and local name that were meant.
+    pub meant: (&'static str, &'static str),
 }
 
 /// `EntitiesDescriptor` (metadata 2.3.1).

@@ -3,10 +3,11 @@
 //! It takes linear time and no recursion: groups may nest as deep as the tree.
 
 use super::{
-    Described, Endpoint, Entity, Group, IdpSsoDescriptor, KeyDescriptor, Metadata, Role, SpSsoDescriptor,
+    Described, Endpoint, Entity, Group, IdpSsoDescriptor, KeyDescriptor, Metadata, Misnamed, Role,
+    SpSsoDescriptor,
 };
 use crate::saml::{attribute, names};
-use crate::source::{Span, Text};
+use crate::source::Text;
 use crate::xml::{Document, Element};
 
 /// Reads the metadata that a document holds. `None`: its root is neither an entity nor a group of entities.
@@ -45,14 +46,14 @@ pub fn read(document: &Document) -> Option<Metadata> {
 /// Reads elements and keeps the names that are not written as the standards write them.
 #[derive(Default)]
 struct Reader {
-    misnamed: Vec<Span>,
+    misnamed: Vec<Misnamed>,
 }
 
 impl Reader {
     fn note_name(&mut self, element: Element<'_>) {
-        let known = ELEMENTS.iter().any(|(namespace, local)| element.is(namespace, local));
-        if !known {
-            self.misnamed.push(element.name_span());
+        let meant = ELEMENTS.into_iter().find(|(_, local)| named(element, local));
+        if let Some(meant) = meant.filter(|(namespace, local)| !element.is(namespace, local)) {
+            self.misnamed.push(Misnamed { span: element.name_span(), meant });
         }
     }
 

@@ -67,8 +67,10 @@ fn other_cases_and_namespaces_are_read_and_told() {
         r#"<EntityDescriptor entityID="a"><idpssodescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata"><KeyDescriptor/></idpssodescriptor></EntityDescriptor>"#,
     );
     assert_eq!(metadata.entities.first().unwrap().identity_providers.len(), 1);
-    let names: Vec<_> = metadata.misnamed.iter().map(|span| document.raw(*span)).collect();
-    assert_eq!(names, ["EntityDescriptor", "idpssodescriptor"]);
+    let names: Vec<_> =
+        metadata.misnamed.iter().map(|name| (document.raw(name.span), name.meant.1)).collect();
+    let expected = [("EntityDescriptor", "EntityDescriptor"), ("idpssodescriptor", "IDPSSODescriptor")];
+    assert_eq!(names, expected);
 }
 
 #[test]
