@@ -64,7 +64,9 @@ pub fn decrypt(
         let found = decrypt::find(document);
         let mut parts = Vec::new();
         for data in &found {
-            let Some(holder) = document.element(data.element).and_then(|data| data.parent()) else { continue };
+            let Some(holder) = document.element(data.element).and_then(|data| data.parent()) else {
+                continue;
+            };
             let named = holder.namespace().is_none_or(|namespace| namespace == saml::names::ASSERTION)
                 && matches!(holder.local(), "EncryptedAssertion" | "EncryptedID" | "EncryptedAttribute");
             if !named || done.contains(&holder.start_tag()) {
@@ -80,7 +82,11 @@ pub fn decrypt(
                             Ok(plain.key)
                         }
                         // The padding of CBC is right by chance once in a while.
-                        None => Err(Failure { reason: Reason::BadPadding, at: holder.name_span(), algorithm: None }),
+                        None => Err(Failure {
+                            reason: Reason::BadPadding,
+                            at: holder.name_span(),
+                            algorithm: None,
+                        }),
                     }
                 }
             };
@@ -117,7 +123,8 @@ fn insert(
     let relative = |offset: u32| offset.saturating_sub(base);
     for (holder, plain) in parts {
         let Some(holder) = document.element(holder) else { continue };
-        let held = Bytes { start: relative(holder.span().bytes.start), end: relative(holder.span().bytes.end) };
+        let held =
+            Bytes { start: relative(holder.span().bytes.start), end: relative(holder.span().bytes.end) };
         // There is nothing behind the root, so what is in it stays in it.
         let at = match holder.parent() {
             Some(_) => held.end,

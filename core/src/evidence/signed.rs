@@ -5,7 +5,9 @@
 use super::decrypted::{Before, moved};
 use super::supplied::{Evidence, KeyOrigin};
 use super::{Item, ItemKind};
-use crate::crypto::{Explanation, KeyUsed, PublicKey, Verdict, Verification, explain, signatures, verify_all};
+use crate::crypto::{
+    Explanation, KeyUsed, PublicKey, Verdict, Verification, explain, signatures, verify_all,
+};
 use crate::limits::Limits;
 use crate::source::Text;
 use crate::xml::{Document, NodeId};
@@ -91,9 +93,10 @@ pub fn verify(item: &mut Item, evidence: &Evidence, limits: &Limits) {
                 _ => Vec::new(),
             };
             let carried = |node: NodeId| carry(item, main, document, at, node);
-            let covers = verification.references.iter().filter_map(|reference| {
-                carried(reference.signed_element(document)?.id())
-            });
+            let covers = verification
+                .references
+                .iter()
+                .filter_map(|reference| carried(reference.signed_element(document)?.id()));
             let Some(node) = carried(verification.signature) else { continue };
             all.push(Signed {
                 node,

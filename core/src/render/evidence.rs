@@ -131,7 +131,9 @@ fn private_key(report: &Report, index: usize) -> (bool, &'static str) {
         Some(PrivateKeyForm::Usable(at)) if opened(*at) => {
             (true, "It decrypted a part of the message. It is kept in memory only.")
         }
-        Some(PrivateKeyForm::Usable(_)) => (false, "It fits nothing that is encrypted here. It is kept in memory only."),
+        Some(PrivateKeyForm::Usable(_)) => {
+            (false, "It fits nothing that is encrypted here. It is kept in memory only.")
+        }
         Some(PrivateKeyForm::Encrypted) => {
             (false, "It is under a password. Decrypt a copy of it first, for example with openssl pkey.")
         }
@@ -145,7 +147,9 @@ fn unused(kind: ItemKind) -> &'static str {
         ItemKind::Message => "It is a message, not evidence.",
         ItemKind::ErrorText => "No AWS error text that is known here was found in it.",
         ItemKind::Metadata => "It is not metadata that can be read.",
-        ItemKind::Certificate | ItemKind::OtherPem => "It is neither a certificate nor a key that can be read.",
+        ItemKind::Certificate | ItemKind::OtherPem => {
+            "It is neither a certificate nor a key that can be read."
+        }
         ItemKind::PrivateKey => "It is not a key that can be read. It was not stored or sent anywhere.",
         ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
         ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",

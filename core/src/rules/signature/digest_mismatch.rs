@@ -75,7 +75,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 Some(other) => say!["the element ", code(other)],
                 None => say!["the document"],
             };
-            let words = what.and(" was changed after it was signed: its digest is not the one in the signature");
+            let words =
+                what.and(" was changed after it was signed: its digest is not the one in the signature");
             let change = change_of(signed, false);
             let words = match change {
                 Some(change) => words.and("; ").then(undone(change, document)),
@@ -97,14 +98,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 finding = finding.related(at, "the digest that was signed");
             }
             if laid_out {
-                finding
-                    .at_most(Severity::Warning)
-                    .confidence(Confidence::Possible)
-                    .predicts(None)
-                    .fix_by(
-                        Owner::User,
-                        "Paste the SAMLResponse as it was posted, in Base64: this copy was laid out for reading.",
-                    );
+                finding.at_most(Severity::Warning).confidence(Confidence::Possible).predicts(None).fix_by(
+                    Owner::User,
+                    "Paste the SAMLResponse as it was posted, in Base64: this copy was laid out for reading.",
+                );
                 out.lacks(Need::RawMessage);
             } else {
                 finding

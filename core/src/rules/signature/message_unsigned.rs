@@ -103,8 +103,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     let alone = assertion.node == message.root;
     let words = match alone {
-        true => say!["this assertion is not signed; only a signature of the response around it could vouch for it"],
-        false => say!["neither the response nor the assertion is signed, so AWS has nothing to believe it by"],
+        true => say![
+            "this assertion is not signed; only a signature of the response around it could vouch for it"
+        ],
+        false => {
+            say!["neither the response nor the assertion is signed, so AWS has nothing to believe it by"]
+        }
     };
     let confidence = if alone { Confidence::Possible } else { Confidence::Likely };
     out.find(assertion.tag, words)

@@ -44,7 +44,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let verification = &signed.verification;
         let method = verification.algorithm.filter(|algorithm| algorithm.digest() == DigestAlgorithm::Sha1);
         let at = method.and(verification.algorithm_uri.as_ref()).or_else(|| {
-            let weak = |reference: &&crate::crypto::Reference| reference.digest == Some(DigestAlgorithm::Sha1);
+            let weak =
+                |reference: &&crate::crypto::Reference| reference.digest == Some(DigestAlgorithm::Sha1);
             verification.references.iter().find(weak)?.digest_uri.as_ref()
         });
         if let Some(at) = at {

@@ -59,10 +59,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let at = code(cx.sources.excerpt(reason.span));
         let start = say!["the signature of "].then(signs(cx, signed));
         let words = match reason.kind {
-            ReasonKind::DerValue => {
-                start.and(" is right, but its value is wrapped in ASN.1, where XML Signature wants two bare numbers")
+            ReasonKind::DerValue => start.and(
+                " is right, but its value is wrapped in ASN.1, where XML Signature wants two bare numbers",
+            ),
+            ReasonKind::NothingSigned => {
+                start.and(" covers nothing: its transforms leave nothing of the element")
             }
-            ReasonKind::NothingSigned => start.and(" covers nothing: its transforms leave nothing of the element"),
             ReasonKind::RelativeNamespace => {
                 start.and(" cannot be verified: ").and(at).and(" is a relative namespace name")
             }
@@ -76,7 +78,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             true => finding.at_most(Severity::Warning).predicts(None),
             false => finding,
         };
-        finding.fix_by(Owner::IdpAdmin, "Sign with an up-to-date library, and send the message as it was signed.");
+        finding.fix_by(
+            Owner::IdpAdmin,
+            "Sign with an up-to-date library, and send the message as it was signed.",
+        );
     }
     Some(Checked)
 }

@@ -58,11 +58,15 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 say!["the signature refers to ", at, ", which is not in this message; nothing is fetched"]
             }
             ReasonKind::Doctype => {
-                say!["what the DOCTYPE declares would change what is signed, so the signature is not verified"]
+                say![
+                    "what the DOCTYPE declares would change what is signed, so the signature is not verified"
+                ]
             }
             ReasonKind::ValueLength => {
-                say!["the signature holds, but its two numbers are not as long as the curve asks for; receivers differ in \
-                      whether they take it"]
+                say![
+                    "the signature holds, but its two numbers are not as long as the curve asks for; receivers differ in \
+                      whether they take it"
+                ]
             }
             ReasonKind::Limit => say!["the signature is too large to be verified here"],
             ReasonKind::XmlBase => say!["the signature depends on ", at, ", which is not verified here"],

@@ -34,7 +34,7 @@ crate::declare_rule! {
         severity: Error,
         stage: Signature,
         needs: ["idp-metadata"],
-        explains: [],
+        explains: ["certificate-not-in-metadata"],
         cites: [(
             "IAM User Guide",
             "Troubleshoot SAML federation with IAM: Response signature invalid",
@@ -82,7 +82,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let signs_in = message.kind.signs_in();
     let unvouched = |verdict| matches!(verdict, Verdict::Valid | Verdict::Unchecked | Verdict::Unsupported);
     let trusted = cx.signatures().iter().any(|signed| signed.trusted.is_some());
-    if signs_in && !trusted && (cx.signatures().is_empty() || cx.signatures().iter().any(|signed| unvouched(signed.verdict()))) {
+    if signs_in
+        && !trusted
+        && (cx.signatures().is_empty() || cx.signatures().iter().any(|signed| unvouched(signed.verdict())))
+    {
         out.lacks(Need::IdpMetadata { provider: cx.provider_or_placeholder() });
     }
     Some(Checked)

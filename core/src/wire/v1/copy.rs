@@ -3,8 +3,8 @@
 //! It adds no judgement; prose that is not in the report comes from the renderers.
 
 use super::{
-    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted, Related,
-    Repair, Report, Role, Signature, Source, Stage,
+    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted,
+    Related, Repair, Report, Role, Signature, Source, Stage,
 };
 use crate::crypto::{Verdict, Weight};
 use crate::evidence::{Item, KeyOrigin, Signed};
@@ -75,11 +75,7 @@ impl<'a> Copy<'a> {
                     outcome: outcome.id(),
                 })
                 .collect(),
-            signatures: read
-                .signatures
-                .iter()
-                .map(|signature| copy_signature(signature, item))
-                .collect(),
+            signatures: read.signatures.iter().map(|signature| copy_signature(signature, item)).collect(),
             chain: diagnosed
                 .chain
                 .iter()

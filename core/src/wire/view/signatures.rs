@@ -40,7 +40,9 @@ fn verdict(signed: Option<&Signed>) -> (Tone, &'static str) {
         (Verdict::Valid, KeyOrigin::Metadata { .. }) => (Tone::Accepted, "holds, by the metadata"),
         (Verdict::Valid, KeyOrigin::Supplied) => (Tone::Accepted, "holds, by the supplied certificate"),
         (Verdict::Valid, _) => (Tone::Unknown, "holds, but only by its own certificate"),
-        (Verdict::Invalid, KeyOrigin::Embedded) => (Tone::Refused, "does not hold by any key that was supplied"),
+        (Verdict::Invalid, KeyOrigin::Embedded) => {
+            (Tone::Refused, "does not hold by any key that was supplied")
+        }
         (Verdict::Invalid, _) => (Tone::Refused, "does not hold"),
         (Verdict::Unsupported, _) => (Tone::Unknown, "cannot be verified here"),
         (Verdict::Unchecked, _) => (Tone::Unknown, "no key to verify it with"),
