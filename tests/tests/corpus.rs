@@ -3,6 +3,7 @@
 //! Beside each input stands `<input>.expect`, whose first lines say what the input is. `UPDATE=1` rewrites the rest; read
 //! the difference before you keep it.
 
+use samlens_core::crypto::{Verdict, verify_all};
 use samlens_core::evidence::Options;
 use samlens_core::inspect::{Input, MessageReport, Report, inspect};
 use samlens_core::limits::Limits;
@@ -59,6 +60,42 @@ fn the_defect_of_every_case_is_found_in_the_paste() {
         }
     }
     assert!(found > 20, "the defect was placed in {found} cases only");
+}
+
+/// Identity providers sign, so a case that is about something else must not raise the question.
+#[test]
+fn every_message_is_signed_but_where_that_is_the_point() {
+    // Cut off, broken, or of a standard whose assertions the test signer does not know.
+    let unsigned = [
+        "base64/truncated.txt",
+        "form/wresult.txt",
+        "scenarios/broken-markup.xml",
+        "scenarios/truncated.txt",
+        "xml/truncated.xml",
+        "xml/two-roots.xml",
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let mut valid = 0;
+    for case in cases(&folder) {
+        let bytes = std::fs::read(&case).unwrap();
+        let report = inspect(&[Input { name: None, bytes }], &Options::default(), &Limits::default());
+        let name = case.strip_prefix(&folder).unwrap().to_str().unwrap();
+        for item in report.items.iter().filter(|item| item.message.is_some()) {
+            let document = item.document.as_ref().unwrap();
+            if !document.elements().any(|element| element.local() == "Assertion") {
+                continue;
+            }
+            let all = verify_all(document, &[], &Limits::default());
+            let holds = !all.is_empty() && all.iter().all(|one| one.verdict == Verdict::Valid);
+            assert_eq!(
+                holds,
+                !unsigned.contains(&name),
+                "{name}: sign it with the binary `sign`, or list it"
+            );
+            valid += usize::from(holds);
+        }
+    }
+    assert!(valid > 100, "only {valid} messages are signed");
 }
 
 fn cases(folder: &Path) -> Vec<PathBuf> {

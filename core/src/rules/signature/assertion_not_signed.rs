@@ -10,7 +10,7 @@ crate::declare_rule! {
     /// If AWS refuses the signature although it holds, turn on the signing of assertions at the identity provider.
     ///
     /// ## Fires
-    /// ```xml sign=Response mark=saml:Assertion
+    /// ```xml sign=Response mark=<saml:Assertion
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// > only the response is signed; AWS asks for signed assertions

@@ -10,7 +10,7 @@ crate::declare_rule! {
     /// Let the identity provider sign with a library that is kept up to date, and look for what changes the message on its way.
     ///
     /// ## Fires
-    /// ```xml sign=Assertion tamper=</ds:SignedInfo>|</ds:SignedInfo><ds:SignedInfo/> mark=<ds:SignedInfo/>:name
+    /// ```xml sign=Assertion tamper=</ds:SignedInfo>|</ds:SignedInfo><ds:SignedInfo/> mark=ds:SignedInfo#2:
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// > the signature of the assertion is not built as XML Signature says: `ds:SignedInfo` should not stand here, or lacks

@@ -25,7 +25,7 @@ crate::declare_rule! {
         title: "a signature value that does not fit",
         severity: Error,
         stage: Signature,
-        needs: ["raw-message"],
+        needs: [],
         explains: [],
         cites: [
             (
@@ -45,17 +45,16 @@ crate::declare_rule! {
 
 use super::failure::{change_of, is_as_posted, is_layout, reasons, signs, undone};
 use crate::crypto::ReasonKind;
-use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, Severity};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity};
 use crate::rules::capture::cut;
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.signatures().first()?;
+    if cut::is_incomplete(cx) {
+        return None;
+    }
     for (signed, reason) in reasons(cx, &[ReasonKind::SignatureMismatch]) {
-        if cut::is_incomplete(cx) {
-            out.lacks(Need::RawMessage);
-            continue;
-        }
         let supplied = !cx.evidence.keys.is_empty();
         let by = match (supplied, signed.verification.embedded.is_empty()) {
             (true, true) => "by none of the certificates that were supplied is its value right",
@@ -77,7 +76,6 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 .confidence(Confidence::Possible)
                 .predicts(None)
                 .fix_by(Owner::User, "Paste the SAMLResponse as it was posted, in Base64.");
-            out.lacks(Need::RawMessage);
         } else {
             // AWS goes by the metadata alone; the certificate in the message could be the wrong one.
             finding.confidence(if supplied { Confidence::Certain } else { Confidence::Likely }).fix_by(

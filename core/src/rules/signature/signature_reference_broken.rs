@@ -10,7 +10,7 @@ crate::declare_rule! {
     /// Let the identity provider send the message as it signed it. Identifiers must not be changed or repeated on the way.
     ///
     /// ## Fires
-    /// ```xml sign=Assertion tamper=URI="#_a1"|URI="#_a2" mark=@URI also=signature-mismatch,digest-mismatch
+    /// ```xml sign=Assertion tamper=URI="#_a1"|URI="#_a2" mark=ds:Reference@URI also=signature-mismatch,digest-mismatch
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// > the signature refers to `#_a2`, but no element has that identifier

@@ -14,7 +14,8 @@ crate::declare_rule! {
     /// ```xml sign=Assertion mark=ds:X509Certificate
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
-    /// +metadata file=fixtures/metadata/other-key.xml
+    /// ```+xml file=fixtures/metadata/other-key.xml base=none
+    /// ```
     /// > the signature of the assertion holds by the certificate that it brings along, but that one is not among the
     /// > signing certificates of the metadata
     ///
@@ -22,7 +23,8 @@ crate::declare_rule! {
     /// ```xml sign=Assertion
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
-    /// +metadata file=fixtures/metadata/idp.xml
+    /// ```+xml file=fixtures/metadata/idp.xml base=none
+    /// ```
     ///
     /// ## Cannot tell
     /// Without metadata nobody vouches for the key.
@@ -33,7 +35,7 @@ crate::declare_rule! {
         title: "a signature by a key that is not in the metadata",
         severity: Error,
         stage: Signature,
-        needs: ["idp-metadata"],
+        needs: ["idp-metadata", "raw-message"],
         explains: ["certificate-not-in-metadata"],
         cites: [(
             "IAM User Guide",
@@ -44,10 +46,11 @@ crate::declare_rule! {
     }
 }
 
-use super::failure::{reasons, signs};
+use super::failure::{change_of, is_as_posted, is_layout, reasons, signs};
 use crate::crypto::{ReasonKind, Verdict};
-use crate::evidence::KeyOrigin;
+use crate::evidence::{KeyOrigin, Signed};
 use crate::lint::{Checked, Cx, Findings, Need, Owner};
+use crate::rules::capture::cut;
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -79,13 +82,16 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 "aws iam update-saml-provider --saml-provider-arn {provider} --saml-metadata-document file://metadata.xml"
             ));
     }
-    let signs_in = message.kind.signs_in();
-    let unvouched = |verdict| matches!(verdict, Verdict::Valid | Verdict::Unchecked | Verdict::Unsupported);
-    let trusted = cx.signatures().iter().any(|signed| signed.trusted.is_some());
-    if signs_in
-        && !trusted
-        && (cx.signatures().is_empty() || cx.signatures().iter().any(|signed| unvouched(signed.verdict())))
-    {
+    if !message.kind.signs_in() || cx.signatures().iter().any(Signed::is_trusted) {
+        return Some(Checked);
+    }
+    let laid_out = |signed: &Signed| {
+        [false, true].into_iter().any(|value| change_of(signed, value).is_some_and(is_layout))
+    };
+    let open = |signed: &Signed| signed.verdict() != Verdict::Invalid;
+    if cut::is_incomplete(cx) || !is_as_posted(cx) && cx.signatures().iter().any(laid_out) {
+        out.lacks(Need::RawMessage);
+    } else if cx.signatures().is_empty() || cx.signatures().iter().any(open) {
         out.lacks(Need::IdpMetadata { provider: cx.provider_or_placeholder() });
     }
     Some(Checked)
