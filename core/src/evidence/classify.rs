@@ -5,7 +5,7 @@
 use super::{Before, Deciphered, GivenError, Signed, errors_in};
 use crate::limits::Limits;
 use crate::peel::{Leaf, LeafKind};
-use crate::saml::{self, Kind, Message};
+use crate::saml::{self, Message, metadata};
 use crate::source::Sources;
 use crate::xml::{self, Document};
 
@@ -106,9 +106,9 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
         LeafKind::Xml => {
             let document = xml::parse(text, item.leaf.span, limits);
             item.message = saml::read(&document);
-            let kind = match (&item.message, saml::kind(&document)) {
-                (Some(_), _) => ItemKind::Message,
-                (None, Kind::EntityDescriptor | Kind::EntitiesDescriptor) => ItemKind::Metadata,
+            let kind = match &item.message {
+                Some(_) => ItemKind::Message,
+                _ if metadata::read(&document).is_some() => ItemKind::Metadata,
                 _ => ItemKind::OtherXml,
             };
             item.document = Some(document);

@@ -213,16 +213,20 @@ impl Evidence {
 
 /// Whether it was the value of `SAMLMetadataDocument`, as `aws iam get-saml-provider` prints it.
 fn in_provider_output(item: &Item, sources: &Sources) -> bool {
-    let mut span = item.leaf.span;
-    while let Some((outer, _)) =
-        sources.outward(sources.get(span.source).map_or(span, |source| source.span()))
-    {
-        let before = sources.text(outer.source).get(..outer.bytes.start as usize).unwrap_or_default();
+    let is_value = |span: Span| {
+        let before = sources.text(span.source).get(..span.bytes.start as usize).unwrap_or_default();
         let before = before.trim_end_matches(|char: char| char.is_whitespace() || "\"':|>-".contains(char));
-        if before.ends_with("SAMLMetadataDocument") {
-            return true;
-        }
+        before.ends_with("SAMLMetadataDocument")
+    };
+    let mut span = item.leaf.span;
+    // A string without escapes stands in the output as it is.
+    let mut found = is_value(span);
+    while !found
+        && let Some((outer, _)) =
+            sources.outward(sources.get(span.source).map_or(span, |source| source.span()))
+    {
+        found = is_value(outer);
         span = outer;
     }
-    false
+    found
 }

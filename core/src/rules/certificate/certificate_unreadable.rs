@@ -11,12 +11,12 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«MIHiMIGtAgEGMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIZasNMX82ll5D0g0nW1RaZ3MTetrRnbHWHsuAMvRz4LP1JM»</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«MIHi»MIGtAgEGMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIZasNMX82ll5D0g0nW1RaZ3MTetrRnbHWHsuAMvRz4LP1JM</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata is broken: it breaks off before its end
     ///
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«SGVsbG8sIHdvcmxkIQ==»</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«SG»VsbG8sIHdvcmxkIQ==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata is broken: this is no certificate, but some other data
     ///

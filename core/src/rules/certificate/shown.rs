@@ -3,10 +3,9 @@
 //! It deliberately leaves out those that name the recipient of an encrypted part: they sign nothing.
 
 use crate::crypto::certificate::{self, Armoured, Certificate, Problem};
-use crate::evidence::ItemKind;
+use crate::evidence::{ItemKind, is_of_a_signature};
 use crate::lint::{Cx, Severity};
 use crate::rules::metadata::upload;
-use crate::saml::names;
 use crate::source::{Bytes, Span, Text};
 use crate::xml::Element;
 use std::collections::BTreeSet;
@@ -65,17 +64,6 @@ pub(super) fn certificates(cx: &Cx<'_>) -> Option<Vec<Shown>> {
         }
     }
     Some(all)
-}
-
-/// Whether an element is `Signature/KeyInfo/X509Data/X509Certificate`.
-fn is_of_a_signature(element: Element<'_>) -> bool {
-    element.is(names::SIGNATURE, "X509Certificate")
-        && element
-            .parent()
-            .and_then(|data| data.parent())
-            .filter(|info| info.is(names::SIGNATURE, "KeyInfo"))
-            .and_then(|info| info.parent())
-            .is_some_and(|signature| signature.is(names::SIGNATURE, "Signature"))
 }
 
 impl Shown {

@@ -11,7 +11,7 @@ crate::declare_rule! {
     /// declare `urn:oasis:names:tc:SAML:2.0:metadata`.
     ///
     /// ## Fires
-    /// ```xml base=metadata
+    /// ```xml base=metadata in=IDPSSODescriptor
     /// <md:«SingleSignonService» Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/sso"/>
     /// ```
     /// > `md:SingleSignonService` is no element of SAML metadata as it is written here; `SingleSignOnService` is
