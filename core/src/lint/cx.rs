@@ -3,7 +3,7 @@
 use crate::aws::endpoints::{self, Endpoint};
 use crate::aws::role_pair::RolePair;
 use crate::aws::services::Service;
-use crate::evidence::{Context, Item, ItemKind};
+use crate::evidence::{Context, Evidence, Item, ItemKind, Signed};
 use crate::limits::Limits;
 use crate::peel::{LayerUse, Note};
 use crate::saml::{Assertion, Attribute, AttributeValue, ConfirmationData, Instant, Message};
@@ -25,6 +25,8 @@ pub struct Cx<'a> {
     pub notes: Vec<&'a Note>,
     /// How many other messages the paste holds.
     pub other_messages: usize,
+    /// What was supplied to check messages with.
+    pub evidence: &'a Evidence,
     /// Known beside the message; `None` where the leaf holds none.
     pub context: Option<&'a Context>,
     /// The values of the `Role` attributes of the first assertion, in order.
@@ -43,6 +45,7 @@ impl<'a> Cx<'a> {
         sources: &'a Sources,
         limits: &'a Limits,
         item: &'a Item,
+        evidence: &'a Evidence,
         context: Option<&'a Context>,
     ) -> Self {
         let assertion = item.message.as_ref().and_then(|message| message.assertions.first());
@@ -57,6 +60,7 @@ impl<'a> Cx<'a> {
             sources,
             limits,
             item,
+            evidence,
             layers: Vec::new(),
             notes: Vec::new(),
             other_messages: 0,
@@ -68,6 +72,11 @@ impl<'a> Cx<'a> {
     /// The XML tree; `None` for leaves that are no XML.
     pub fn document(&self) -> Option<&'a Document> {
         self.item.document.as_ref()
+    }
+
+    /// The signatures of the document, verified; in its order.
+    pub fn signatures(&self) -> &'a [Signed] {
+        &self.item.signatures
     }
 
     pub fn kind(&self) -> ItemKind {

@@ -5,13 +5,11 @@ mod issuer_not_in_provider;
 mod provider_missing;
 mod relay_state_missing;
 mod role_not_assumable;
-mod signature_invalid;
 mod workspaces_user_missing;
 
 use crate::lint::Rule;
 
 pub static RULES: &[&Rule] = &[
-    &signature_invalid::RULE,
     &issuer_not_in_provider::RULE,
     &provider_missing::RULE,
     &role_not_assumable::RULE,
