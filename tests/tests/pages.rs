@@ -59,7 +59,7 @@ fn every_baseline_gives_no_finding() {
 /// What is said of signatures must not depend on how well the examples are signed.
 #[test]
 fn signed_examples_are_signed_well() {
-    let (mut signed, mut unsigned) = (0, 0);
+    let mut signed = 0;
     for rule in rules::all() {
         let page = pages::parse(rule.page).unwrap_or_default();
         for fence in
@@ -69,13 +69,12 @@ fn signed_examples_are_signed_well() {
             let document = xml::parse(&xml, Span::new(SourceId(0), 0, xml.len()), &Limits::default());
             let all = crypto::verify_all(&document, &[], &Limits::default());
             signed += usize::from(!all.is_empty());
-            unsigned += usize::from(all.is_empty());
-            let by_hand = fence.body.contains("Signature");
-            let holds = by_hand || all.iter().all(|one| one.verdict == Verdict::Valid);
+            let on_purpose = fence.key("tamper").is_some() || fence.body.contains("Signature");
+            let holds = on_purpose || all.iter().all(|one| one.verdict == Verdict::Valid);
             assert!(holds, "{}: {:?}", rule.id, all.iter().map(|one| one.verdict).collect::<Vec<_>>());
         }
     }
-    assert!(signed > 4 * unsigned, "{signed} are signed, {unsigned} are not");
+    assert!(signed > 300, "only {signed} examples are signed");
 }
 
 #[test]
