@@ -70,7 +70,7 @@ fn signed_examples_are_signed_well() {
             let all = crypto::verify_all(&document, &[], &Limits::default());
             signed += usize::from(!all.is_empty());
             unsigned += usize::from(all.is_empty());
-            let by_hand = fence.body.contains("Signature");
+            let by_hand = fence.body.contains("Signature") || fence.key("tamper").is_some();
             let holds = by_hand || all.iter().all(|one| one.verdict == Verdict::Valid);
             assert!(holds, "{}: {:?}", rule.id, all.iter().map(|one| one.verdict).collect::<Vec<_>>());
         }
