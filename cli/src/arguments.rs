@@ -74,7 +74,7 @@ pub struct Inspect {
     /// The RelayState that was posted beside the response.
     #[arg(long, value_name = "URL")]
     pub relay_state: Option<String>,
-    /// The private key of the SAML provider. This version recognises it but cannot decrypt with it.
+    /// The private key of the SAML provider, in PEM without a password: decrypts what is encrypted.
     #[arg(long, value_name = "FILE.pem")]
     pub key: Option<PathBuf>,
     /// How to write the report.
