@@ -12,9 +12,8 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// The new metadata was not uploaded.
-    /// ```case also=signing-key-unknown
-    /// baselines/iam.xml
-    /// MIIC5TCCAc2gAwIBAgIIF6uMEHRSfP8wDQYJKoZIhvcNAQELBQAwGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMB4XDTI1MDEwMTAwMDAwMFoXDTM1MDEwMTAwMDAwMFowGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvweekHJCkCQYPyAVI4yB2QwWNGXpbdkCZEFPrJWWVLnRu4M2vV5vK4UQQZijjlD5/NFu12GMDU4QM+KK9ZsHN26hMg/+y/cZR7y2lzyULYUsGE9GmZyyWwOeY4/mKQlbi5g9w7cyKwO17GTK1mSkjF6OTJAjWokf7luwgtg7WYaacg9FdizlXCFge3aoAr/+Dis+s8TNKTTiC/3HibCakxV7k5xip8se5Mp6cd6oNXZfzlVkauZTEAxcZAAby4xgu1fBzhDIioQ2szX0YTmn00hmzaSgtwBaIq64jzDOaicfH86y4jUWvtoAyGhnd1m0B9uVkIUvaFzRK40GrwJW/QIDAQABoy8wLTAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBRsQTRSfl5bQPkOkynPdBYR/mOOPjANBgkqhkiG9w0BAQsFAAOCAQEArq+HE0HaJQVXsEFahxnr55RXhrHFkP2yfEFtj8r/y5NV+guZjEnKHc5DelR0lQ/MTq+/gCH8uqNeluQjJTdVHDHxnQIaVKmE5fRFAG9cbU5XpUjwU9CLQS86E0yOUCK4zwePlQGIeSWVIdZUyUXKFu+nc28bQTjPD0udKOb/qkyW7H2z8rb8lVi1DgyP28qlhY0nkD4TqOt7vgqzAIEfAlRPwrNxlOrwSNiH31Thkqf8mAAjS3eYJWxsgRV/d38/9y0AJdE3fmdUGdl9oJrCRuxJOjeDSF0nVxpAF/fSafA37pqJXVt8UN+Q5pqD9c8vI9V1hhkyBX58PCi8GlGPxQ==
+    /// ```xml sign=Assertion mark=ds:X509Certificate also=signing-key-unknown
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// ```+json
     /// {"SAMLMetadataDocument": "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" entityID=\"https://idp.example.com/saml\"><IDPSSODescriptor><KeyDescriptor><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIIBWDCB/6ADAgECAggeEUiLR+RMhzAKBggqhkjOPQQDAjAaMRgwFgYDVQQDDA9pZHAuZXhhbXBsZS5jb20wHhcNMjUwMTAxMDAwMDAwWhcNMzUwMTAxMDAwMDAwWjAaMRgwFgYDVQQDDA9pZHAuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARmxQg7dslfxHjpZqFkBNHTERhGNtK6HPbrSe55vfg6hdUiBcPOTB+8Rh2f3Eki9fRKC1iJ73/a0dDh4BnWPCWfoy8wLTAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBQF87vlf/Q1Es/Ew2DPheN0UZFiLTAKBggqhkjOPQQDAgNIADBFAiAi52FBmvE1NbtksrseyNRw8/jSjtq9bQ9SFgvVconfywIhALVPJf3n4mHKftNEQXCwZfdiqSrw+Av1z8+ck4OmD5yf</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor></IDPSSODescriptor></EntityDescriptor>"}
@@ -25,9 +24,8 @@ crate::declare_rule! {
     /// > the certificate in the message is in the new metadata, but not in that which IAM holds
     ///
     /// Nobody has the new metadata.
-    /// ```case also=signing-key-unknown
-    /// baselines/iam.xml
-    /// MIIC5TCCAc2gAwIBAgIIF6uMEHRSfP8wDQYJKoZIhvcNAQELBQAwGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMB4XDTI1MDEwMTAwMDAwMFoXDTM1MDEwMTAwMDAwMFowGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvweekHJCkCQYPyAVI4yB2QwWNGXpbdkCZEFPrJWWVLnRu4M2vV5vK4UQQZijjlD5/NFu12GMDU4QM+KK9ZsHN26hMg/+y/cZR7y2lzyULYUsGE9GmZyyWwOeY4/mKQlbi5g9w7cyKwO17GTK1mSkjF6OTJAjWokf7luwgtg7WYaacg9FdizlXCFge3aoAr/+Dis+s8TNKTTiC/3HibCakxV7k5xip8se5Mp6cd6oNXZfzlVkauZTEAxcZAAby4xgu1fBzhDIioQ2szX0YTmn00hmzaSgtwBaIq64jzDOaicfH86y4jUWvtoAyGhnd1m0B9uVkIUvaFzRK40GrwJW/QIDAQABoy8wLTAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBRsQTRSfl5bQPkOkynPdBYR/mOOPjANBgkqhkiG9w0BAQsFAAOCAQEArq+HE0HaJQVXsEFahxnr55RXhrHFkP2yfEFtj8r/y5NV+guZjEnKHc5DelR0lQ/MTq+/gCH8uqNeluQjJTdVHDHxnQIaVKmE5fRFAG9cbU5XpUjwU9CLQS86E0yOUCK4zwePlQGIeSWVIdZUyUXKFu+nc28bQTjPD0udKOb/qkyW7H2z8rb8lVi1DgyP28qlhY0nkD4TqOt7vgqzAIEfAlRPwrNxlOrwSNiH31Thkqf8mAAjS3eYJWxsgRV/d38/9y0AJdE3fmdUGdl9oJrCRuxJOjeDSF0nVxpAF/fSafA37pqJXVt8UN+Q5pqD9c8vI9V1hhkyBX58PCi8GlGPxQ==
+    /// ```xml sign=Assertion mark=ds:X509Certificate also=signing-key-unknown
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// ```+json
     /// {"SAMLMetadataDocument": "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" entityID=\"https://idp.example.com/saml\"><IDPSSODescriptor><KeyDescriptor><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIIBWDCB/6ADAgECAggeEUiLR+RMhzAKBggqhkjOPQQDAjAaMRgwFgYDVQQDDA9pZHAuZXhhbXBsZS5jb20wHhcNMjUwMTAxMDAwMDAwWhcNMzUwMTAxMDAwMDAwWjAaMRgwFgYDVQQDDA9pZHAuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARmxQg7dslfxHjpZqFkBNHTERhGNtK6HPbrSe55vfg6hdUiBcPOTB+8Rh2f3Eki9fRKC1iJ73/a0dDh4BnWPCWfoy8wLTAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBQF87vlf/Q1Es/Ew2DPheN0UZFiLTAKBggqhkjOPQQDAgNIADBFAiAi52FBmvE1NbtksrseyNRw8/jSjtq9bQ9SFgvVconfywIhALVPJf3n4mHKftNEQXCwZfdiqSrw+Av1z8+ck4OmD5yf</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor></IDPSSODescriptor></EntityDescriptor>"}
@@ -35,8 +33,8 @@ crate::declare_rule! {
     /// > the certificate in the message is not in the metadata that IAM holds
     ///
     /// ## Does not fire
-    /// ```case
-    /// baselines/iam.xml
+    /// ```xml sign=Assertion
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// ```+json
     /// {"SAMLMetadataDocument": "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" entityID=\"https://idp.example.com/saml\"><IDPSSODescriptor><KeyDescriptor><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIIC5TCCAc2gAwIBAgIIF6uMEHRSfP8wDQYJKoZIhvcNAQELBQAwGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMB4XDTI1MDEwMTAwMDAwMFoXDTM1MDEwMTAwMDAwMFowGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvweekHJCkCQYPyAVI4yB2QwWNGXpbdkCZEFPrJWWVLnRu4M2vV5vK4UQQZijjlD5/NFu12GMDU4QM+KK9ZsHN26hMg/+y/cZR7y2lzyULYUsGE9GmZyyWwOeY4/mKQlbi5g9w7cyKwO17GTK1mSkjF6OTJAjWokf7luwgtg7WYaacg9FdizlXCFge3aoAr/+Dis+s8TNKTTiC/3HibCakxV7k5xip8se5Mp6cd6oNXZfzlVkauZTEAxcZAAby4xgu1fBzhDIioQ2szX0YTmn00hmzaSgtwBaIq64jzDOaicfH86y4jUWvtoAyGhnd1m0B9uVkIUvaFzRK40GrwJW/QIDAQABoy8wLTAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBRsQTRSfl5bQPkOkynPdBYR/mOOPjANBgkqhkiG9w0BAQsFAAOCAQEArq+HE0HaJQVXsEFahxnr55RXhrHFkP2yfEFtj8r/y5NV+guZjEnKHc5DelR0lQ/MTq+/gCH8uqNeluQjJTdVHDHxnQIaVKmE5fRFAG9cbU5XpUjwU9CLQS86E0yOUCK4zwePlQGIeSWVIdZUyUXKFu+nc28bQTjPD0udKOb/qkyW7H2z8rb8lVi1DgyP28qlhY0nkD4TqOt7vgqzAIEfAlRPwrNxlOrwSNiH31Thkqf8mAAjS3eYJWxsgRV/d38/9y0AJdE3fmdUGdl9oJrCRuxJOjeDSF0nVxpAF/fSafA37pqJXVt8UN+Q5pqD9c8vI9V1hhkyBX58PCi8GlGPxQ==</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor></IDPSSODescriptor></EntityDescriptor>"}

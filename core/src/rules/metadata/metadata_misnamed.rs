@@ -12,7 +12,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata in=IDPSSODescriptor
-    /// <md:«SingleSignonService» Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/sso"/>
+    /// <«md:SingleSignonService» Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/sso"/>
     /// ```
     /// > `md:SingleSignonService` is no element of SAML metadata as it is written here; `SingleSignOnService` is
     ///

@@ -4,17 +4,18 @@
 
 use crate::aws::audience::{self, Audience};
 use crate::evidence::{HeldBy, ItemKind};
-use crate::lint::{Cx, Severity};
+use crate::lint::{Cx, Severity, quoted};
 use crate::saml::metadata::Metadata;
 use crate::xml::Document;
 
 /// The text that IAM shows for metadata that it does not take.
 pub(in crate::rules) const REFUSED: &str = "could-not-parse-metadata";
 
-/// The command that uploads metadata, to be filled in.
+/// The command that uploads metadata to the provider of this ARN.
 pub(in crate::rules) fn update_command(provider: &str) -> String {
     format!(
-        "aws iam update-saml-provider --saml-provider-arn {provider} --saml-metadata-document file://metadata.xml"
+        "aws iam update-saml-provider --saml-provider-arn {} --saml-metadata-document file://metadata.xml",
+        quoted(provider)
     )
 }
 
