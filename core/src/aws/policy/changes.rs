@@ -2,7 +2,7 @@
 //!
 //! It deliberately advises nothing. Whether a change is wise, and in whose hands it lies, is for others to say.
 
-use super::context::{Found, FoundValue};
+use super::context::FoundValue;
 use super::document::{Condition, Effect, Statement};
 use super::evaluate::{Asked, Request};
 use super::near::Near;
@@ -111,10 +111,11 @@ fn of_condition<'a>(trace: &ConditionTrace<'a>) -> Vec<Change<'a>> {
         return vec![Change::ChangeOperator { condition, operator }];
     }
     let listable = matches!(operator.family, Family::String | Family::Arn);
-    let (Found::Values(values), true) = (trace.found, listable) else { return drop() };
-    if values.is_empty() {
-        return drop();
-    }
+    // Where one of several is meant, each of them is to be taken.
+    let missing = trace
+        .found
+        .values()
+        .filter(|value| listable && trace.wanted.iter().all(|wanted| wanted.text.value != value.text));
     let instead = |value: &FoundValue| {
         let near = trace
             .wanted
@@ -122,5 +123,7 @@ fn of_condition<'a>(trace: &ConditionTrace<'a>) -> Vec<Change<'a>> {
             .find(|wanted| wanted.near.is_some_and(|(_, found)| std::ptr::eq(found, value)));
         near.map(|wanted| wanted.text)
     };
-    values.iter().map(|value| Change::AddValue { condition, value, instead: instead(value) }).collect()
+    let changes: Vec<_> =
+        missing.map(|value| Change::AddValue { condition, value, instead: instead(value) }).collect();
+    if changes.is_empty() { drop() } else { changes }
 }

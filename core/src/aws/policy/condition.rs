@@ -95,6 +95,9 @@ fn over(operator: Operator, wanted: &[Wanted<'_>], found: &[FoundValue], fuel: &
     for value in found {
         let mut any = Truth::False;
         for wanted in wanted {
+            if fuel.is_empty() {
+                return Truth::Unknown;
+            }
             any = any.or(compare(operator, wanted, &value.text, fuel));
             if any.is_true() {
                 break;
@@ -143,7 +146,7 @@ fn trace<'a>(
     found: &'a Found,
     fuel: &mut Fuel,
 ) -> WantedTrace<'a> {
-    if matches!(found, Found::Unknown(_)) {
+    if matches!(found, Found::Unknown(_)) || fuel.is_empty() {
         return unmatched(text);
     }
     let matches: Vec<Truth> =

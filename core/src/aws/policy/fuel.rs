@@ -24,4 +24,9 @@ impl Fuel {
             }
         }
     }
+
+    /// Whether nothing more will be compared.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0 == 0
+    }
 }

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(super) struct Readings {
     possible: Vec<Option<FoundValue>>,
+    /// What is in `possible`.
+    seen: BTreeSet<Option<String>>,
     obscure: Option<Obscurity>,
 }
 
@@ -37,13 +39,13 @@ impl Readings {
     }
 
     pub(super) fn value(&mut self, text: &str, span: Span) {
-        if !self.possible.iter().flatten().any(|known| known.text == text) {
+        if self.seen.insert(Some(text.to_owned())) {
             self.possible.push(Some(FoundValue { text: text.to_owned(), span: Some(span) }));
         }
     }
 
     pub(super) fn absent(&mut self) {
-        if !self.possible.contains(&None) {
+        if self.seen.insert(None) {
             self.possible.push(None);
         }
     }

@@ -184,3 +184,12 @@ fn patterns_that_go_back_and_forth_end() {
     let found = "a".repeat(200_000);
     assert_ne!(with_values("StringLike", &wanted, &[&found]), True);
 }
+
+#[test]
+fn many_values_against_many_end() {
+    let wanted: Vec<String> = (0..20_000).map(|number| format!("w{number}*")).collect();
+    let found: Vec<String> = (0..20_000).map(|number| format!("f{number}")).collect();
+    let found: Vec<&str> = found.iter().map(String::as_str).collect();
+    let json = format!("{wanted:?}");
+    assert_eq!(with_values("ForAnyValue:StringLike", &json, &found), Unknown);
+}

@@ -10,6 +10,10 @@ fn shown(statements: &str) -> Vec<String> {
     let context = Context::unknown()
         .with("saml:aud", values(&["https://eu-west-1.signin.aws.amazon.com/saml"]))
         .with("saml:sub_type", values(&["persistent"]))
+        .with("saml:iss", {
+            let value = |text: &str| Some(FoundValue { text: text.to_owned(), span: None });
+            Found::OneOf(vec![value("https://a.example.com"), value("https://b.example.com")])
+        })
         .with("aws:MultiFactorAuthPresent", Found::Absent(crate::aws::policy::Absence::Never));
     let request = Request::federated("sts:TagSession", PROVIDER);
     let evaluation = evaluate(&document, &request, &context);
@@ -64,6 +68,10 @@ fn the_least_that_must_change() {
         (
             format!(r#"{{{allow}, "Condition": {{"StringNotEquals": {{"saml:sub_type": ["persistent", "transient"]}}}}}}"#),
             &["saml:sub_type -= persistent"],
+        ),
+        (
+            format!(r#"{{{allow}, "Condition": {{"StringEquals": {{"saml:iss": "https://a.example.com/"}}}}}}"#),
+            &["saml:iss += https://a.example.com for https://a.example.com/", "saml:iss += https://b.example.com for "],
         ),
         (String::new(), &["statement"]),
         (
