@@ -202,6 +202,9 @@ fn what_is_known_is_explained() {
              sts:AssumeRoleWithSAML",
             "What to do",
         ),
+        ("what audience does AWS need?", "urn:amazon:webservices"),
+        ("decode-response", "openssl base64 -d"),
+        ("AuthSamlManifestNotFoundException", "E08: Specified provider"),
     ] {
         let output = run(&["explain", asked], b"");
         assert_eq!(status(&output), 0, "{asked}: {}", err(&output));

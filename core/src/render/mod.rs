@@ -10,6 +10,8 @@ mod markdown;
 pub mod order;
 pub mod page;
 mod place;
+mod rule_page;
+pub mod search;
 mod style;
 mod text;
 pub mod topic;
