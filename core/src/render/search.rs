@@ -37,6 +37,9 @@ pub fn search(asked: &str) -> Vec<(&'static str, Vec<Entry>)> {
 
 /// The question that somebody asks, if they ask one: an error text alone asks nothing.
 pub fn question(asked: &str) -> Option<&'static Question> {
+    if stems([asked]).is_empty() {
+        return None;
+    }
     let pages = pages();
     let found = found(asked, &pages);
     let scored = pages.iter().zip(found).filter_map(|(page, score)| Some((score?, page)));

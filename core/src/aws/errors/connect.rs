@@ -52,6 +52,9 @@ pub(super) const ERRORS: &[AwsError] = &[
             "aws iam list-attached-role-policies --role-name ROLE_NAME",
         ],
         decided_by: &[Evidence::Permissions],
+        wrong_claims: &[
+            "A command in the guide of Connect has long dashes and `--policy_arn`, and does not run as printed.",
+        ],
         ..CONNECT
     },
     AwsError {

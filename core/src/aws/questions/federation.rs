@@ -32,6 +32,12 @@ pub(super) const QUESTIONS: &[Question] = &[
             "Optional are `SessionDuration` (900 to 43200 seconds), `SourceIdentity`, `TransitiveTagKeys` and one \
              `PrincipalTag:` attribute for each session tag. WorkSpaces also requires `PrincipalTag:Email`.",
         ],
+        wrong_claims: &[
+            "A page for the China regions prints the names under `http://www.amazonaws.cn/`. What is in use there too is \
+             `https://aws.amazon.com/SAML/Attributes/`, with ARNs of the partition `aws-cn`.",
+            "The IAM guide once prints a quotation mark at the end of the name of SessionDuration, and leaves out the closing \
+             tag of its SourceIdentity example. Copied as they are, neither works.",
+        ],
         see: &["E01", "E02", "E03", "role-missing", "session-name-missing"],
         cite: iam_guide("Configure SAML assertions for the authentication response"),
         ..BLANK
@@ -102,6 +108,22 @@ pub(super) const QUESTIONS: &[Question] = &[
         ],
         see: &["E05", "mfa-at-identity-provider"],
         cite: kloudmint("Security Best Practices"),
+        ..BLANK
+    },
+    Question {
+        id: "name-qualifier",
+        question: "How is the SAML:namequalifier computed?",
+        asked: &["namequalifier hash, principalId in CloudTrail, identityProvider in CloudTrail, SHA-1 of issuer"],
+        answer: &[
+            "It is the Base64 of the SHA-1 of the Issuer, the account, a slash and the provider's name, one after the other: \
+             the account and the name are those of the provider's ARN. CloudTrail shows it as `identityProvider`, and with \
+             a colon and the NameID as `principalId`.",
+        ],
+        wrong_claims: &[
+            "The IAM guide says that a slash separates all three parts. Between the Issuer and the account there is none.",
+        ],
+        see: &["cloudtrail-event", "restrict-trust"],
+        cite: iam_guide("Available keys for AWS SAML federation"),
         ..BLANK
     },
     Question {
