@@ -99,6 +99,7 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Check that no policy of the organisation denies STS in the region: that looks alike but says E05.",
         ],
         commands: &["aws sts get-caller-identity --region REGION"],
+        decided_by: &[Evidence::CloudTrail],
         cite: STS_API,
         ..BLANK
     },
