@@ -262,3 +262,36 @@ fn help_version_completions_and_manual_are_there() {
         assert!(arguments.last() != Some(&"--help") || longest <= 100, "{arguments:?}: {longest}");
     }
 }
+
+#[test]
+fn metadata_is_checked_before_it_is_uploaded() {
+    let baseline = baseline("metadata.xml");
+    let good = std::fs::read_to_string(&baseline).unwrap();
+    let held = format!("{{\"SAMLMetadataDocument\": {good:?}}}");
+    for (name, input, expected, said) in [
+        ("good", good.clone(), 0, "Nothing in this metadata would make IAM refuse it"),
+        ("in IAM", held, 0, "IAM holds this metadata"),
+        ("byte order mark", format!("\u{FEFF}{good}"), 1, "metadata-byte-order-mark"),
+        ("cut", good.chars().take(900).collect(), 1, "metadata-size"),
+        ("no metadata", "hello".to_owned(), 1, "There is no SAML metadata in this"),
+    ] {
+        let output = run(&["metadata", "--at", "2026-01-15T10:00:00Z", "-"], input.as_bytes());
+        assert_eq!(
+            (status(&output), out(&output).contains(said)),
+            (expected, true),
+            "{name}: {}",
+            out(&output)
+        );
+        for format in ["json", "markdown"] {
+            let other = run(&["metadata", "--format", format, "-"], input.as_bytes());
+            assert_eq!((status(&other), err(&other)), (expected, String::new()), "{name} in {format}");
+            assert!(!out(&other).is_empty());
+        }
+    }
+    let output = run(&["metadata", &baseline], b"");
+    for field in ["Subject", "RSA, 1024 bits, exponent 65537", "SHA-256", "-----BEGIN CERTIFICATE-----"] {
+        assert!(out(&output).contains(field), "{field}: {}", out(&output));
+    }
+    assert_eq!(status(&run(&["metadata"], b"")), 64);
+    assert_eq!(status(&run(&["metadata", "/no/such/file"], b"")), 65);
+}

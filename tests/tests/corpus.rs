@@ -3,7 +3,9 @@
 //! Beside each input stands `<input>.expect`, whose first lines say what the input is. `UPDATE=1` rewrites the rest; read
 //! the difference before you keep it.
 
+use samlens_core::crypto::{Verdict, verify_all};
 use samlens_core::inspect::{MessageReport, Report};
+use samlens_core::limits::Limits;
 use samlens_core::lint::Finding;
 use samlens_core::source::{Fit, Text};
 use samlens_tests::corpus;
@@ -56,6 +58,41 @@ fn the_defect_of_every_case_is_found_in_the_paste() {
         }
     }
     assert!(found > 20, "the defect was placed in {found} cases only");
+}
+
+/// Identity providers sign, so a case that is about something else must not raise the question.
+#[test]
+fn every_message_is_signed_but_where_that_is_the_point() {
+    // Cut off, broken, or of a standard whose assertions the test signer does not know.
+    let unsigned = [
+        "base64/truncated.txt",
+        "form/wresult.txt",
+        "scenarios/broken-markup.xml",
+        "scenarios/truncated.txt",
+        "xml/truncated.xml",
+        "xml/two-roots.xml",
+    ];
+    let folder = corpus::folder();
+    let mut valid = 0;
+    for case in corpus::cases() {
+        let report = corpus::report(&case);
+        let name = case.strip_prefix(&folder).unwrap().to_str().unwrap();
+        for item in report.items.iter().filter(|item| item.message.is_some()) {
+            let document = item.document.as_ref().unwrap();
+            if !document.elements().any(|element| element.local() == "Assertion") {
+                continue;
+            }
+            let all = verify_all(document, &[], &Limits::default());
+            let holds = !all.is_empty() && all.iter().all(|one| one.verdict == Verdict::Valid);
+            assert_eq!(
+                holds,
+                !unsigned.contains(&name),
+                "{name}: sign it with the binary `sign`, or list it"
+            );
+            valid += usize::from(holds);
+        }
+    }
+    assert!(valid > 100, "only {valid} messages are signed");
 }
 
 /// What matters of a report, one fact a line.

@@ -20,7 +20,7 @@ pub(super) const QUESTIONS: &[Question] = &[
             "The date on a certificate does not matter to IAM, which does not look at it. What breaks is a key that IAM \
              does not have.",
         ],
-        see: &["E06", "signature-invalid", "prevent-signature-failure"],
+        see: &["E06", "signing-key-unknown", "prevent-signature-failure"],
         cite: kloudmint("Q7"),
         ..BLANK
     },
@@ -72,7 +72,7 @@ pub(super) const QUESTIONS: &[Question] = &[
             "Download it from the identity provider again and upload it without opening it in an editor.",
         ],
         commands: &["openssl x509 -in certificate.pem -text -noout"],
-        see: &["could-not-parse-metadata"],
+        see: &["could-not-parse-metadata", "metadata-byte-order-mark", "certificate-key-short"],
         cite: kloudmint("Q11"),
         ..BLANK
     },
@@ -130,7 +130,7 @@ pub(super) const QUESTIONS: &[Question] = &[
             "OneLogin's signature element is said to need Both or Response because AWS refuses a signed assertion alone. \
              Most providers send just that.",
         ],
-        see: &["E06", "signature-invalid"],
+        see: &["E06", "message-unsigned", "sha1-signature"],
         cite: kloudmint("OneLogin"),
         ..BLANK
     },

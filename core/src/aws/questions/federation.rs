@@ -113,7 +113,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "name-qualifier",
         question: "How is the SAML:namequalifier computed?",
-        asked: &["namequalifier hash, principalId in CloudTrail, identityProvider in CloudTrail, SHA-1 of issuer"],
+        asked: &[
+            "namequalifier hash, principalId in CloudTrail, identityProvider in CloudTrail, SHA-1 of issuer",
+        ],
         answer: &[
             "It is the Base64 of the SHA-1 of the Issuer, the account, a slash and the provider's name, one after the other: \
              the account and the name are those of the provider's ARN. CloudTrail shows it as `identityProvider`, and with \
