@@ -7,7 +7,6 @@ use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
 use samlens_core::lint::Severity;
 use samlens_core::rules;
-use samlens_core::saml::metadata;
 use samlens_core::source::{SourceId, Span};
 use samlens_core::xml;
 use samlens_tests::pages::{self, Expect};

@@ -20,6 +20,7 @@ pub mod url;
 
 pub mod errors;
 pub mod policy;
+pub mod questions;
 pub mod relay_state;
 pub mod services;
 pub mod stages;
