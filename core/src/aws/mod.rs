@@ -19,6 +19,7 @@ pub mod endpoints;
 pub mod url;
 
 pub mod errors;
+pub mod outputs;
 pub mod relay_state;
 pub mod services;
 pub mod stages;
