@@ -130,8 +130,15 @@ impl<'t, 'l> Builder<'t, 'l> {
         self.made(node.start as usize, node.end as usize, false, text);
     }
 
-    /// Says that a part of the last string stands for something unknown. The range is one of its value.
-    pub(crate) fn last_has_unresolved(&mut self, range: std::ops::Range<usize>) {
+    /// Says that a part of the last string stands for something unknown.
+    pub(crate) fn last_has_unresolved(&mut self, start: usize, end: usize) {
+        let Some(last) = self.json.nodes.len().checked_sub(1).map(narrow) else { return };
+        let span = self.json.span(start, end);
+        self.json.unresolved.push((last, span));
+    }
+
+    /// The same for a range of its value.
+    pub(crate) fn last_value_has_unresolved(&mut self, range: std::ops::Range<usize>) {
         let Some(last) = self.json.nodes.len().checked_sub(1).map(narrow) else { return };
         let Some(text) = (super::Value { json: &self.json, at: last }).as_text() else { return };
         let span = text.sub(range);

@@ -5,11 +5,10 @@
 //! that holds the expression, and is marked as unresolved.
 
 mod expression;
+mod scalar;
 
-use self::expression::{expression, heredoc, quoted};
-use super::{Builder, FaultKind, Json, Kind, intrinsics, number::is_number};
-use crate::codec::Output;
-use crate::codec::escapes::{self, Dialect};
+use self::expression::{expression, quoted};
+use super::{Builder, FaultKind, Json, Kind};
 use crate::limits::Limits;
 use crate::source::Span;
 
@@ -215,62 +214,6 @@ impl<'t> Reader<'t, '_> {
         self.pos = self.pos.saturating_add(1);
     }
 
-    fn scalar(&mut self) {
-        let rest = self.rest();
-        let start = self.pos;
-        if let Some(found) = heredoc(rest) {
-            let body = start.saturating_add(found.body.start)..start.saturating_add(found.body.end);
-            let text = self.text.get(body.clone()).unwrap_or_default();
-            self.out.decoded(body.start, body.end, false, dedented(text, found.indent, self.limits));
-            self.templates();
-            self.pos = start.saturating_add(found.len);
-            return;
-        }
-        let len = expression(rest);
-        let end = start.saturating_add(len);
-        let raw = rest.get(..len).unwrap_or_default();
-        self.pos = end;
-        match raw {
-            "" => {}
-            "null" => self.out.scalar(Kind::Null, start, end),
-            "true" | "false" => self.out.scalar(Kind::Bool, start, end),
-            _ if is_number(raw.as_bytes()) => self.out.scalar(Kind::Number, start, end),
-            _ if quoted(raw) == Some(len) => self.string(start, end),
-            _ => self.out.unresolved(start, end),
-        }
-    }
-
-    /// A string with its quotation marks.
-    fn string(&mut self, start: usize, end: usize) {
-        let (start, end) = (start.saturating_add(1), end.saturating_sub(1));
-        let raw = self.text.get(start..end).unwrap_or_default();
-        if raw.contains('\\') {
-            self.out.decoded(start, end, true, escapes::decode(raw, Dialect::Json, self.limits));
-        } else {
-            self.out.quoted(start, end);
-        }
-        self.templates();
-    }
-
-    /// Marks what is inserted into the last string. `$${` means `${`.
-    fn templates(&mut self) {
-        let Some(text) = self.out.last_text() else { return };
-        for range in intrinsics::variables(&text.value, "") {
-            self.out.last_has_unresolved(range);
-        }
-        if text.value.contains("$${") && text.map.is_none() {
-            let mut out = Output::new(text.value.len(), self.limits);
-            for (at, part) in text.value.split("$${").enumerate() {
-                if at > 0 {
-                    out.skip(1);
-                    out.copy(b"${");
-                }
-                out.copy(part.as_bytes());
-            }
-            self.out.replace_last(out.finish());
-        }
-    }
-
     fn unexpected(&mut self) {
         let start = self.pos;
         let step = self.rest().chars().next().map_or(1, char::len_utf8);
@@ -318,17 +261,6 @@ fn word(text: &str) -> usize {
         true => text.find(|c| !is_part(c)).unwrap_or(text.len()),
         false => 0,
     }
-}
-
-/// The lines of a heredoc without their common indentation.
-fn dedented(text: &str, indent: usize, limits: &Limits) -> crate::codec::Decoded {
-    let mut out = Output::new(text.len(), limits);
-    for line in text.split_inclusive('\n') {
-        let blanks = line.len().saturating_sub(line.trim_start_matches([' ', '\t']).len()).min(indent);
-        out.skip(blanks);
-        out.copy(line.as_bytes().get(blanks..).unwrap_or_default());
-    }
-    out.finish()
 }
 
 #[cfg(test)]

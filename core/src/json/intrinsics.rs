@@ -66,10 +66,12 @@ fn function<'j>(value: Value<'j>) -> Option<(Value<'j>, Value<'j>)> {
 /// `Fn::Sub`).
 pub(super) fn substitutions(out: &mut Builder<'_, '_>) {
     let Some(text) = out.last_text() else { return };
-    for range in variables(&text.value, "!") {
-        out.last_has_unresolved(range);
+    let plain = text.map.is_none();
+    // In a value that was decoded already, the literal stays as it is, and counts as unknown.
+    for range in variables(&text.value, if plain { "!" } else { "" }) {
+        out.last_value_has_unresolved(range);
     }
-    if text.value.contains("${!") && text.map.is_none() {
+    if plain && text.value.contains("${!") {
         out.replace_last(without(&text.value, "${!", 2));
     }
 }

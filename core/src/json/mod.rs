@@ -15,7 +15,7 @@ mod value;
 pub mod yaml;
 
 use crate::limits::Limits;
-use crate::source::{Bytes, Span, Text};
+use crate::source::{Bytes, Span, Text, narrow};
 
 pub(crate) use build::Builder;
 pub use value::Value;
@@ -165,6 +165,20 @@ impl<'t> Json<'t> {
     /// `var.name`. JSON itself has none.
     pub fn unresolved(&self) -> impl Iterator<Item = Span> {
         self.unresolved.iter().map(|(_, span)| *span)
+    }
+
+    /// Says of the strings that meet these places that they stand for something unknown. The places are in order.
+    pub fn mark_unresolved(&mut self, places: &[Span]) {
+        let mut places = places.iter().peekable();
+        for (index, node) in self.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::String) {
+            let own = self.span(node.start as usize, node.end as usize).bytes;
+            while places.peek().is_some_and(|place| place.bytes.end <= own.start) {
+                places.next();
+            }
+            while let Some(place) = places.next_if(|place| place.bytes.start < own.end) {
+                self.unresolved.push((narrow(index), *place));
+            }
+        }
     }
 
     /// One value as a document of its own, over the same text.

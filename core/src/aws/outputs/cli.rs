@@ -43,7 +43,8 @@ pub(super) fn read(text: &str, span: Span) -> Option<CliArguments> {
         !text.value.is_empty() && text.value.chars().all(allowed)
     };
     let service = words.next().filter(is_word)?;
-    let operation = words.next().filter(is_word)?;
+    // Operations of IAM, STS and their like are verbs with an object; other words are prose.
+    let operation = words.next().filter(is_word).filter(|word| word.value.contains('-'))?;
     let mut options: Vec<CliOption> = Vec::new();
     for word in words.by_ref() {
         if let Some(rest) = word.value.strip_prefix("--") {

@@ -97,11 +97,7 @@ pub struct Infrastructure {
 impl Infrastructure {
     /// Whether every character of a value is known.
     pub fn is_resolved(&self, text: &Text) -> bool {
-        let (start, end) = (text.span.bytes.start, text.span.bytes.end);
-        !self
-            .unresolved
-            .iter()
-            .any(|span| span.source == text.span.source && span.bytes.start < end && start < span.bytes.end)
+        is_resolved(&self.unresolved, text)
     }
 
     fn is_empty(&self) -> bool {
@@ -110,6 +106,14 @@ impl Infrastructure {
             && self.permission_policies.is_empty()
             && self.trust_policies.is_empty()
     }
+}
+
+/// Whether a value meets none of these places.
+fn is_resolved(unresolved: &[Span], text: &Text) -> bool {
+    let (start, end) = (text.span.bytes.start, text.span.bytes.end);
+    !unresolved
+        .iter()
+        .any(|span| span.source == text.span.source && span.bytes.start < end && start < span.bytes.end)
 }
 
 /// Whether a list is all that there is.
@@ -126,7 +130,8 @@ pub enum Listing {
 /// Bytes of a text that are looked at: nobody pastes longer lists.
 const MOST: usize = 1 << 20;
 
-/// Looks at one leaf. `sources` holds what was unwrapped from it, too.
+/// Looks at one leaf. `sources` holds what was unwrapped from it, too. A policy that a string of another leaf holds is
+/// nothing of its own.
 pub fn recognise(leaf: &Leaf, sources: &Sources, limits: &Limits) -> Option<Output> {
     let text = sources.excerpt(leaf.span);
     let syntax = match leaf.kind {
@@ -139,7 +144,12 @@ pub fn recognise(leaf: &Leaf, sources: &Sources, limits: &Limits) -> Option<Outp
         }
         _ => return None,
     };
-    document(&syntax.parse(text, leaf.span, limits), syntax, leaf.span, sources, limits)
+    let output = document(&syntax.parse(text, leaf.span, limits), syntax, leaf.span, sources, limits);
+    // A policy in a string belongs to the role, or the organisation, whose document holds it, and is read from there.
+    let of_another = leaf.context.held.is_some();
+    output.filter(|output| {
+        !(of_another && matches!(output, Output::TrustPolicy(_) | Output::PermissionPolicy(_)))
+    })
 }
 
 /// YAML and Terraform between other things that were pasted.

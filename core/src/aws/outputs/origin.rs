@@ -45,7 +45,16 @@ impl PolicySource {
             Syntax::PolicyDocument => terraform::policy_document(&whole, value, limits),
             _ => whole.subtree(value),
         });
-        policy.unwrap_or(whole)
+        let mut policy = policy.unwrap_or(whole);
+        if self.syntax == Syntax::Json {
+            policy.mark_unresolved(&self.unresolved);
+        }
+        policy
+    }
+
+    /// Whether every character of a value of the policy is known.
+    pub fn is_resolved(&self, text: &Text) -> bool {
+        super::is_resolved(&self.unresolved, text)
     }
 
     /// The same body, read as an `aws_iam_policy_document`.
@@ -84,12 +93,12 @@ impl Origin<'_> {
     pub fn policy(&self, value: Value<'_>) -> Option<PolicySource> {
         match value.as_text() {
             None => super::policy::is_policy(value).then(|| self.part(value)),
-            Some(text) => self.embedded(&text),
+            Some(text) => self.embedded(value, &text),
         }
     }
 
     /// A policy that a string holds. Unwrapping made a source of each layer of the string; the last holds the policy.
-    fn embedded(&self, text: &Text) -> Option<PolicySource> {
+    fn embedded(&self, value: Value<'_>, text: &Text) -> Option<PolicySource> {
         let mut span = text.span;
         while let Some(inner) = self
             .sources
@@ -106,10 +115,15 @@ impl Origin<'_> {
         }
         let json = Syntax::Json.parse(trimmed, document, self.limits);
         let root = json.root().filter(|root| super::policy::is_policy(*root))?;
+        // What a template inserts into a heredoc.
+        let inner = |place: Span| match place.source == document.source {
+            true => Some(place),
+            false => self.sources.inward(place, document.source),
+        };
+        let unresolved = value.unresolved().filter_map(inner).collect();
         Some(PolicySource {
             span: root.span(),
-            // `${…}` in a heredoc is filled in before IAM sees it.
-            unresolved: Vec::new(),
+            unresolved,
             bare_statement: root.get("Statement").is_none(),
             document,
             syntax: Syntax::Json,

@@ -40,11 +40,11 @@ fn policies_are_told_apart() {
         ),
         (
             r#"{"Policy":{"PolicySummary":{"Name":"n","Type":"SERVICE_CONTROL_POLICY"},"Content":"{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"sts:*\",\"Resource\":\"*\"}]}"}}"#,
-            &["service-control-policy", "permission-policy"],
+            &["service-control-policy"],
         ),
         (
             r#"{"Policy":{"PolicySummary":{"Name":"n","Type":"RESOURCE_CONTROL_POLICY"},"Content":"{\n  \"Statement\": []\n}"}}"#,
-            &["resource-control-policy", "permission-policy"],
+            &["resource-control-policy"],
         ),
         (r#"{"Policy":{"PolicySummary":{"Name":"n","Type":"TAG_POLICY"},"Content":"x"}}"#, &[]),
         (
@@ -126,6 +126,10 @@ fn references_are_named_and_not_guessed() {
         (
             "resource \"aws_iam_role\" \"r\" {\n  assume_role_policy = jsonencode({\n    Statement = [{ Effect = \"Allow\", Principal = { Federated = \"arn:aws:iam::${var.account}:saml-provider/P\" }, Action = \"sts:AssumeRoleWithSAML\" }]\n  })\n}\n",
             vec!["${var.account}"],
+        ),
+        (
+            "resource \"aws_iam_role\" \"r\" {\n  assume_role_policy = <<-EOF\n    {\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Federated\": \"${aws_iam_saml_provider.p.arn}\"}, \"Action\": \"sts:AssumeRoleWithSAML\", \"Resource\": \"$${aws:userid}\"}]}\n  EOF\n}\n",
+            vec!["${aws_iam_saml_provider.p.arn}"],
         ),
         (
             "Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Principal:\n              Federated: !Sub 'arn:aws:iam::${AWS::AccountId}:saml-provider/P'\n            Action: sts:AssumeRoleWithSAML\n",
