@@ -2,8 +2,9 @@
 //!
 //! It judges nothing itself. Each stage is a pure function that cannot fail.
 
+use crate::crypto::decrypt::Budget;
 use crate::diagnose::{self, Diagnosed};
-use crate::evidence::{self, Context, GivenError, Item, ItemKind, Options};
+use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options};
 use crate::idp::{self, Recognised};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Cx, Finding};
@@ -30,6 +31,8 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// Every leaf, and what it is.
     pub items: Vec<Item>,
+    /// What was supplied to check messages with.
+    pub evidence: Evidence,
     /// AWS error texts that the user gave or pasted.
     pub errors: Vec<GivenError>,
     pub messages: Vec<MessageReport>,
@@ -78,6 +81,13 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         peeled.leaves.into_iter().map(|leaf| evidence::classify(leaf, &sources, limits)).collect();
     drop_repeated_messages(&mut items, &sources);
     peeled.notes.extend(keep_messages_within(&mut items, limits.messages));
+    let evidence = Evidence::gather(&items, &sources, limits);
+    let mut budget = Budget::default();
+    for item in &mut items {
+        let layer = evidence::decrypt(item, &mut sources, &evidence, limits, &mut budget);
+        peeled.layers.extend(layer);
+        evidence::verify(item, &evidence, limits);
+    }
     let mut errors = given_error(&mut sources, options);
     for item in &items {
         errors.extend(item.errors.iter().cloned());
@@ -91,6 +101,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         layers: peeled.layers,
         notes: peeled.notes,
         items,
+        evidence,
         errors,
         messages: Vec::new(),
         findings: Vec::new(),
@@ -127,7 +138,11 @@ fn judge(
             relay_state,
         }
     });
-    let mut cx = Cx::new(&report.sources, limits, item, context.as_ref());
+    let first = report.items.iter().find_map(|item| Some((&item.leaf.context, item.message.as_ref()?)));
+    let first = first.map(|(capture, message)| evidence::judge_at(options.at, options.now, capture, message));
+    let beside = evidence::judge_beside(options.at, options.now, first);
+    let mut cx = Cx::new(&report.sources, limits, item, &report.evidence, context.as_ref());
+    cx.instant_beside = beside;
     cx.other_messages = messages.saturating_sub(usize::from(item.message.is_some()));
     let path = path_of(&report.sources, item);
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
@@ -173,7 +188,7 @@ fn judge_unread(report: &mut Report, limits: &Limits) {
             context: peel::Context::default(),
         };
         let item = evidence::classify(unread, &report.sources, limits);
-        let mut cx = Cx::new(&report.sources, limits, &item, None);
+        let mut cx = Cx::new(&report.sources, limits, &item, &report.evidence, None);
         cx.notes = vec![note];
         report.findings.extend(lint::run([&limit_reached::RULE], &cx).findings);
     }

@@ -1,7 +1,10 @@
-//! What the test suites share: the reading and running of rule pages, and the corpus cases.
+//! What the test suites share: the reading and running of rule pages, messages that work, and a signer.
 //!
 //! The suites themselves stand in `tests/`.
 
+pub mod corpus;
+pub mod coverage;
 pub mod pages;
 pub mod sample;
+pub mod sign;
 pub mod working;

@@ -2,6 +2,7 @@
 //!
 //! Message, spans, roles and layers are real: they come from `inspect`. Only the findings are put in.
 
+use crate::sign::{Part, Which, resign, unsigned};
 use samlens_core::aws::stages::Stage;
 use samlens_core::diagnose;
 use samlens_core::evidence::Options;
@@ -46,11 +47,11 @@ static PASSED: Rule = rule("sample-passed", Stage::Audience, Severity::Error);
 
 /// A message with a space, a hidden character and backticks in its values; `wrap` makes the paste of the XML.
 pub fn report(wrap: impl Fn(&str) -> Vec<u8>, options: &Options) -> Report {
-    let baseline = include_str!("../baselines/iam.xml");
-    let xml = baseline
+    let xml = unsigned(include_str!("../baselines/iam.xml"))
         .replace(":role/", ":role/ops/Ana\u{200b}```")
         .replace("<saml:AttributeValue>", "<saml:AttributeValue> ");
-    let input = Input { name: None, bytes: wrap(&xml) };
+    let (bytes, _) = resign(&wrap(&xml), Which::Unsigned, &[Part::Assertion]).unwrap();
+    let input = Input { name: None, bytes };
     let mut report = inspect(&[input], options, &Limits::default());
     fill(&mut report);
     report

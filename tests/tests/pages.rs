@@ -1,11 +1,14 @@
 //! Every rule's reference page is its test; and the rules about the rules.
 
 use samlens_core::aws::errors;
+use samlens_core::crypto::{self, Verdict};
 use samlens_core::evidence::Options;
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
 use samlens_core::lint::Severity;
 use samlens_core::rules;
+use samlens_core::source::{SourceId, Span};
+use samlens_core::xml;
 use samlens_tests::pages::{self, Expect};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -51,6 +54,36 @@ fn every_baseline_gives_no_finding() {
             .collect();
         assert!(said.is_empty(), "{name}: {said:#?}");
     }
+}
+
+#[test]
+fn the_metadata_baseline_would_be_taken() {
+    let input =
+        Input { name: None, bytes: pages::baseline("metadata").unwrap().trim_end().as_bytes().to_vec() };
+    let report = inspect(&[input], &Options::default(), &Limits::default());
+    let said: Vec<_> = report.findings.iter().map(|finding| finding.rule.id).collect();
+    assert_eq!(said, ["metadata-instead-of-response"]);
+}
+
+/// What is said of signatures must not depend on how well the examples are signed.
+#[test]
+fn signed_examples_are_signed_well() {
+    let mut signed = 0;
+    for rule in rules::all() {
+        let page = pages::parse(rule.page).unwrap_or_default();
+        for fence in
+            page.examples.iter().flat_map(|example| &example.fences).filter(|fence| fence.kind == "xml")
+        {
+            let xml = pages::message(fence).unwrap_or_else(|error| panic!("{}: {error}", rule.id)).xml;
+            let document = xml::parse(&xml, Span::new(SourceId(0), 0, xml.len()), &Limits::default());
+            let all = crypto::verify_all(&document, &[], &Limits::default());
+            signed += usize::from(!all.is_empty());
+            let by_hand = fence.body.contains("Signature") || fence.key("tamper").is_some();
+            let holds = by_hand || all.iter().all(|one| one.verdict == Verdict::Valid);
+            assert!(holds, "{}: {:?}", rule.id, all.iter().map(|one| one.verdict).collect::<Vec<_>>());
+        }
+    }
+    assert!(signed > 300, "only {signed} examples are signed");
 }
 
 #[test]

@@ -220,6 +220,7 @@ fn needs() -> Vec<&'static str> {
         Need::WorkspacesUser { user: text(), region: None },
         Need::RelayState,
         Need::PrivateKey,
+        Need::RawMessage,
     ];
     for need in &all {
         match need {
@@ -230,7 +231,8 @@ fn needs() -> Vec<&'static str> {
             | Need::PermissionPolicy { .. }
             | Need::WorkspacesUser { .. }
             | Need::RelayState
-            | Need::PrivateKey => {}
+            | Need::PrivateKey
+            | Need::RawMessage => {}
         }
     }
     all.iter().map(Need::id).collect()

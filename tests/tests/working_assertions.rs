@@ -3,7 +3,6 @@
 //! A false alarm on a working assertion is the worst defect of this program.
 
 use samlens_core::aws::services::Service;
-use samlens_core::aws::stages::Stage;
 use samlens_core::evidence::{At, Options};
 use samlens_core::inspect::{Input, Report, inspect};
 use samlens_core::limits::Limits;
@@ -66,8 +65,7 @@ fn alarms_of(report: &Report) -> Vec<(String, String)> {
     }
     let findings = report.messages.iter().flat_map(|message| &message.answers.findings);
     for finding in findings.chain(&report.findings) {
-        // The responses are not signed.
-        if finding.severity > Severity::Note && finding.rule.stage != Stage::Signature {
+        if finding.severity > Severity::Note {
             let rule = format!("{} {}", finding.severity.id(), finding.rule.id);
             let at = report.sources.excerpt(finding.primary.span);
             alarms.push((rule, format!("{} «{at}»", finding.message)));

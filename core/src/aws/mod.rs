@@ -20,6 +20,8 @@ pub mod url;
 
 pub mod errors;
 pub mod outputs;
+pub mod policy;
+pub mod questions;
 pub mod relay_state;
 pub mod services;
 pub mod stages;

@@ -3,7 +3,7 @@
 //! It deliberately reads no more of a certificate than its key, and judges neither its dates nor its issuer.
 
 /// A public key. Numbers are big-endian.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PublicKey {
     /// Modulus and exponent, without leading zeros.
     Rsa { n: Vec<u8>, e: Vec<u8> },
@@ -11,7 +11,7 @@ pub enum PublicKey {
     Ec { curve: Curve, point: Vec<u8> },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Curve {
     P256,
     P384,

@@ -21,7 +21,7 @@ mod verify;
 
 pub use algorithms::{DSIG, DSIG11, DigestAlgorithm, SignatureAlgorithm};
 pub use explain::{Change, Explanation, Failed, explain};
-pub use key_info::{EmbeddedKey, KeyForm};
+pub use key_info::{EmbeddedKey, KeyForm, embedded_keys};
 pub use keys::{Curve, PublicKey};
 pub use reason::{Reason, ReasonKind, Weight};
 pub use reference::{Reference, State, Target};

@@ -2,11 +2,11 @@
 //!
 //! Metadata, keys and certificates are recognised here; what they settle is for later stages to say.
 
-use super::{GivenError, errors_in};
+use super::{Before, Deciphered, GivenError, Signed, errors_in};
 use crate::aws::outputs::{self, Output, OutputKind};
 use crate::limits::Limits;
 use crate::peel::{Leaf, LeafKind};
-use crate::saml::{self, Kind, Message};
+use crate::saml::{self, Message, metadata};
 use crate::source::Sources;
 use crate::xml::{self, Document};
 
@@ -22,6 +22,12 @@ pub struct Item {
     pub errors: Vec<GivenError>,
     /// What it says as an output of AWS: a policy, a list, an event.
     pub output: Option<Output>,
+    /// The signatures of the document, verified; in its order.
+    pub signatures: Vec<Signed>,
+    /// What became of each encrypted part.
+    pub deciphered: Vec<Deciphered>,
+    /// The documents before parts of them were decrypted, the first one first.
+    pub before: Vec<Before>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,15 +99,24 @@ impl ItemKind {
 /// Looks at one leaf.
 pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
     let text = sources.excerpt(leaf.span);
-    let kind = ItemKind::Empty;
-    let mut item = Item { leaf, kind, document: None, message: None, errors: Vec::new(), output: None };
+    let mut item = Item {
+        leaf,
+        kind: ItemKind::Empty,
+        document: None,
+        message: None,
+        errors: Vec::new(),
+        signatures: Vec::new(),
+        deciphered: Vec::new(),
+        before: Vec::new(),
+        output: None,
+    };
     item.kind = match item.leaf.kind {
         LeafKind::Xml => {
             let document = xml::parse(text, item.leaf.span, limits);
             item.message = saml::read(&document);
-            let kind = match (&item.message, saml::kind(&document)) {
-                (Some(_), _) => ItemKind::Message,
-                (None, Kind::EntityDescriptor | Kind::EntitiesDescriptor) => ItemKind::Metadata,
+            let kind = match &item.message {
+                Some(_) => ItemKind::Message,
+                _ if metadata::read(&document).is_some() => ItemKind::Metadata,
                 _ => ItemKind::OtherXml,
             };
             item.document = Some(document);

@@ -4,13 +4,23 @@
 //! It judges no message. Time is evidence: nothing here reads a clock.
 
 mod classify;
+mod decrypted;
 mod instant;
+mod rotation;
 mod service;
+mod signed;
+mod supplied;
 mod traits;
 
 pub use classify::{Item, ItemKind, classify};
-pub use instant::{At, Judged, JudgedFrom, http_date, judge_at};
+pub use decrypted::{Before, Deciphered, decrypt};
+pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
+pub use rotation::{Rotation, Seen, Step, is_of_a_signature, rotation};
 pub use service::{ChosenService, ServiceFrom, choose as choose_service};
+pub use signed::{Signed, verify};
+pub use supplied::{
+    Evidence, HeldBy, KeyOrigin, PrivateKeyForm, SuppliedMetadata, SuppliedPrivateKey, TrustedKey,
+};
 pub use traits::traits;
 
 use crate::aws::errors::{AwsError, matching};

@@ -3,7 +3,7 @@
 use crate::aws::endpoints::{self, Endpoint};
 use crate::aws::role_pair::RolePair;
 use crate::aws::services::Service;
-use crate::evidence::{Context, Item, ItemKind};
+use crate::evidence::{Context, Evidence, Item, ItemKind, Signed};
 use crate::limits::Limits;
 use crate::peel::{LayerUse, Note};
 use crate::saml::{Assertion, Attribute, AttributeValue, ConfirmationData, Instant, Message};
@@ -25,8 +25,12 @@ pub struct Cx<'a> {
     pub notes: Vec<&'a Note>,
     /// How many other messages the paste holds.
     pub other_messages: usize,
+    /// What was supplied to check messages with.
+    pub evidence: &'a Evidence,
     /// Known beside the message; `None` where the leaf holds none.
     pub context: Option<&'a Context>,
+    /// The instant at which leaves that are no message are judged.
+    pub instant_beside: Option<Instant>,
     /// The values of the `Role` attributes of the first assertion, in order.
     pub roles: Vec<RoleChoice<'a>>,
 }
@@ -43,6 +47,7 @@ impl<'a> Cx<'a> {
         sources: &'a Sources,
         limits: &'a Limits,
         item: &'a Item,
+        evidence: &'a Evidence,
         context: Option<&'a Context>,
     ) -> Self {
         let assertion = item.message.as_ref().and_then(|message| message.assertions.first());
@@ -57,10 +62,12 @@ impl<'a> Cx<'a> {
             sources,
             limits,
             item,
+            evidence,
             layers: Vec::new(),
             notes: Vec::new(),
             other_messages: 0,
             context,
+            instant_beside: None,
             roles,
         }
     }
@@ -68,6 +75,12 @@ impl<'a> Cx<'a> {
     /// The XML tree; `None` for leaves that are no XML.
     pub fn document(&self) -> Option<&'a Document> {
         self.item.document.as_ref()
+    }
+
+    /// The signatures of the document, verified; in its order. That of metadata is no business of a sign-in: the rules on
+    /// metadata take it from the item.
+    pub fn signatures(&self) -> &'a [Signed] {
+        if self.kind() == ItemKind::Metadata { &[] } else { &self.item.signatures }
     }
 
     pub fn kind(&self) -> ItemKind {
@@ -126,8 +139,8 @@ impl<'a> Cx<'a> {
         self.context.map_or(Service::Generic, |context| context.service.service)
     }
 
-    /// The instant at which the message is judged.
+    /// The instant at which the message is judged; of other leaves, that of the first message or the one that was given.
     pub fn instant(&self) -> Option<Instant> {
-        self.context?.judged.instant
+        self.context.map_or(self.instant_beside, |context| context.judged.instant)
     }
 }

@@ -11,6 +11,7 @@ mod say;
 pub use cx::{Cx, ROLE, RoleChoice};
 pub use finding::{Confidence, Finding, Findings, Fix, Label, Owner, Severity};
 pub use need::Need;
+pub(crate) use need::quoted;
 pub use say::{Message, Piece, code};
 
 use crate::aws::stages::Stage;

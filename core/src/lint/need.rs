@@ -19,6 +19,8 @@ pub enum Need {
     RelayState,
     /// The private key that decrypts the assertion.
     PrivateKey,
+    /// The message in the very characters that were posted, whole.
+    RawMessage,
 }
 
 impl Need {
@@ -33,6 +35,7 @@ impl Need {
             Self::WorkspacesUser { .. } => "workspaces-user",
             Self::RelayState => "relay-state",
             Self::PrivateKey => "private-key",
+            Self::RawMessage => "raw-message",
         }
     }
 
@@ -47,6 +50,7 @@ impl Need {
             Self::WorkspacesUser { .. } => "the user's WorkSpace",
             Self::RelayState => "the RelayState that is posted beside the response",
             Self::PrivateKey => "the private key of the SAML provider",
+            Self::RawMessage => "the SAMLResponse as it was posted",
         }
     }
 
@@ -77,7 +81,12 @@ impl Need {
                  response alone."
             }
             Self::PrivateKey => {
-                "Only the holder of the key can decrypt the assertion. Capture a response that is not encrypted, if you can."
+                "Only the holder of the key can decrypt the assertion. Supply it in PEM; it stays here. Or capture a response that \
+                 is not encrypted, if you can."
+            }
+            Self::RawMessage => {
+                "Copy the value of SAMLResponse from the posted form in the browser's network view, whole and in Base64: a copy \
+                 that was decoded, laid out or cut no longer holds what was signed."
             }
         }
     }
@@ -112,7 +121,7 @@ impl Need {
                     region.unwrap_or_default()
                 ))
             }
-            Self::RelayState | Self::PrivateKey => None,
+            Self::RelayState | Self::PrivateKey | Self::RawMessage => None,
         }
     }
 }
@@ -123,7 +132,7 @@ fn role_name(arn: &str) -> &str {
 }
 
 /// One argument that both bash and PowerShell read as it is: bare where that is safe, else in quotes.
-fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let bare = !value.is_empty()
         && value.chars().all(|char| char.is_ascii_alphanumeric() || "-_./:=@+".contains(char))
         && !value.starts_with('@');

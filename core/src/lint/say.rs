@@ -39,6 +39,12 @@ impl Message {
         self.0.push(piece.into());
         self
     }
+
+    /// Adds the pieces of another sentence.
+    pub fn then(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
 }
 
 impl From<&str> for Piece {

@@ -1,8 +1,8 @@
 //! What each pasted item settled, in plain words: used, or recognised and left aside.
 //!
-//! It is honest about what this version does not evaluate; nothing is said to have been used that was not.
+//! Nothing is said to have been used that was not.
 
-use crate::evidence::ItemKind;
+use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm};
 use crate::inspect::Report;
 use crate::source::SourceId;
 
@@ -25,12 +25,16 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
     let mut list: Vec<_> = report
         .items
         .iter()
-        .filter(|item| item.kind != ItemKind::Message)
-        .map(|item| {
+        .enumerate()
+        .filter(|(_, item)| item.kind != ItemKind::Message)
+        .map(|(index, item)| {
             let source = item.leaf.source;
             let (used, why) = match item.kind {
                 ItemKind::ErrorText => error_text(report, source),
                 _ if !item.errors.is_empty() => error_text(report, source),
+                ItemKind::Metadata => metadata(report, index),
+                ItemKind::Certificate | ItemKind::OtherPem => certificate(report, index),
+                ItemKind::PrivateKey => private_key(report, index),
                 kind => (false, unused(kind)),
             };
             Supplied { kind: item.kind.id(), title: item.kind.title(), source, used, why }
@@ -98,14 +102,56 @@ fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
     }
 }
 
+fn metadata(report: &Report, index: usize) -> (bool, &'static str) {
+    let Some(metadata) = report.evidence.metadata.iter().find(|metadata| metadata.item == index) else {
+        return (false, unused(ItemKind::Metadata));
+    };
+    match (report.messages.is_empty(), metadata.held_by) {
+        (true, _) => (false, "It was checked by itself: there is no message to compare it with."),
+        (false, HeldBy::Iam) => (true, "It is what IAM holds: issuer and signatures were checked with it."),
+        (false, HeldBy::Unknown) => (true, "Issuer and signatures were checked with it."),
+    }
+}
+
+fn certificate(report: &Report, index: usize) -> (bool, &'static str) {
+    let known = report.evidence.keys.iter().any(|key| key.item == index);
+    match (known, report.messages.is_empty()) {
+        (false, _) => (false, unused(ItemKind::Certificate)),
+        (true, true) => (false, "There is no message whose signature it could vouch for."),
+        (true, false) => (true, "Signatures were checked with it."),
+    }
+}
+
+fn private_key(report: &Report, index: usize) -> (bool, &'static str) {
+    let key = report.evidence.private_keys.iter().find(|key| key.item == index);
+    let opened = |at: usize| {
+        let parts = report.items.iter().flat_map(|item| &item.deciphered);
+        parts.clone().any(|part| part.result == Ok(at))
+    };
+    match key.map(|key| &key.form) {
+        Some(PrivateKeyForm::Usable(at)) if opened(*at) => {
+            (true, "It decrypted a part of the message. It is kept in memory only.")
+        }
+        Some(PrivateKeyForm::Usable(_)) => {
+            (false, "It fits nothing that is encrypted here. It is kept in memory only.")
+        }
+        Some(PrivateKeyForm::Encrypted) => {
+            (false, "It is under a password. Decrypt a copy of it first, for example with openssl pkey.")
+        }
+        Some(PrivateKeyForm::OtherKind(_)) => (false, "Only RSA keys decrypt assertions for AWS."),
+        Some(PrivateKeyForm::Unreadable) | None => (false, unused(ItemKind::PrivateKey)),
+    }
+}
+
 fn unused(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Message => "It is a message, not evidence.",
         ItemKind::ErrorText => "No AWS error text that is known here was found in it.",
-        ItemKind::Metadata => "This version does not yet compare a message with metadata.",
-        ItemKind::Certificate => "This version does not yet verify signatures.",
-        ItemKind::PrivateKey => "This version cannot decrypt yet. The key was not stored or sent anywhere.",
-        ItemKind::OtherPem => "It is neither a certificate nor a private key.",
+        ItemKind::Metadata => "It is not metadata that can be read.",
+        ItemKind::Certificate | ItemKind::OtherPem => {
+            "It is neither a certificate nor a key that can be read."
+        }
+        ItemKind::PrivateKey => "It is not a key that can be read. It was not stored or sent anywhere.",
         ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
         ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",
         ItemKind::Output(_) => "This version recognises it, but does not yet evaluate it.",

@@ -6,11 +6,14 @@ mod naming;
 
 pub mod audience;
 pub mod capture;
+pub mod certificate;
 pub mod evidence;
 pub mod issuer;
+pub mod metadata;
 pub mod response;
 pub mod role;
 pub mod session;
+pub mod signature;
 pub mod subject;
 pub mod tags;
 pub mod time;
@@ -28,6 +31,7 @@ pub struct Family {
 pub static FAMILIES: &[Family] = &[
     Family { id: "capture", title: "What was pasted, and how it was encoded", rules: capture::RULES },
     Family { id: "response", title: "The response as a whole", rules: response::RULES },
+    Family { id: "signature", title: "Signatures", rules: signature::RULES },
     Family { id: "issuer", title: "Who issued it", rules: issuer::RULES },
     Family { id: "subject", title: "The subject and its confirmation", rules: subject::RULES },
     Family { id: "time", title: "Times", rules: time::RULES },
@@ -35,11 +39,13 @@ pub static FAMILIES: &[Family] = &[
     Family { id: "role", title: "Role and provider", rules: role::RULES },
     Family { id: "session", title: "Session name, duration and source identity", rules: session::RULES },
     Family { id: "tags", title: "Session tags", rules: tags::RULES },
+    Family { id: "certificate", title: "Certificates", rules: certificate::RULES },
+    Family { id: "metadata", title: "Metadata for the SAML provider in IAM", rules: metadata::RULES },
     Family { id: "evidence", title: "What the message alone cannot decide", rules: evidence::RULES },
 ];
 
 /// Identifiers that rules had before, and what they are called now: runbooks link to them.
-pub static RENAMED: &[(&str, &str)] = &[];
+pub static RENAMED: &[(&str, &str)] = &[("signature-invalid", "signing-key-unknown")];
 
 /// All rules, in the order of the chain.
 pub fn all() -> impl Iterator<Item = &'static Rule> + Clone {

@@ -61,6 +61,19 @@ pub fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
+/// A number with a comma after every three digits.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let places = digits.chars().zip((0..digits.len()).rev());
+    places.fold(String::new(), |mut out, (digit, left)| {
+        out.push(digit);
+        if left > 0 && left % 3 == 0 {
+            out.push(',');
+        }
+        out
+    })
+}
+
 fn with_article(description: &str) -> Piece {
     let an = description.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
     format!("{} {description}", if an { "an" } else { "a" }).into()
@@ -108,6 +121,15 @@ mod tests {
         ];
         for (list, expected) in cases {
             assert_eq!(characters(list.chars()).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (100_416, "100,416"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(grouped(number), expected);
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod assertion;
 mod instant;
+pub mod metadata;
 pub mod names;
 
 use crate::source::{Span, Text};
@@ -57,7 +58,7 @@ pub struct Message {
     pub consent: Option<Text>,
     pub issuer: Option<Issuer>,
     pub status: Option<Status>,
-    /// Assertions that are children of the root, or the root itself.
+    /// Assertions that are children of the root, or the root itself. What was decrypted counts.
     pub assertions: Vec<Assertion>,
     /// `EncryptedAssertion` children of the root, or the root itself.
     pub encrypted: Vec<EncryptedAssertion>,

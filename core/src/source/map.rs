@@ -24,6 +24,8 @@ pub struct Run {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OffsetMap {
     runs: Vec<Run>,
+    /// Decoded bytes that only exist as a whole, with the encoded bytes that they were made of; in order.
+    opaque: Vec<(Bytes, Bytes)>,
     out_len: u32,
     src_len: u32,
 }
@@ -70,6 +72,13 @@ impl MapBuilder {
         self.map.src_len = self.map.src_len.saturating_add(narrow(bytes));
     }
 
+    /// `made` decoded bytes of which only the whole has a place: they were decrypted from `src`.
+    pub fn opaque(&mut self, made: usize, src: Bytes) {
+        let start = self.map.out_len;
+        self.units(1, 0, made, false);
+        self.map.opaque.push((Bytes { start, end: self.map.out_len }, src));
+    }
+
     pub fn finish(self) -> OffsetMap {
         self.map
     }
@@ -113,6 +122,14 @@ impl OffsetMap {
         let start = self.made_from(bytes.start, Edge::Start);
         let end = if bytes.is_empty() { start } else { self.made_from(bytes.end, Edge::End) };
         Bytes { start, end: end.max(start) }
+    }
+
+    /// The encoded bytes of the opaque part that these decoded ones reach into.
+    pub fn whole_of(&self, bytes: Bytes) -> Option<Bytes> {
+        let after = self.opaque.partition_point(|(made, _)| made.end <= bytes.start);
+        let (made, src) = self.opaque.get(after)?;
+        let reaches = made.start < bytes.end || bytes.is_empty() && made.start <= bytes.start;
+        reaches.then_some(*src)
     }
 
     fn run_of(&self, out: u32) -> Option<Run> {

@@ -189,10 +189,14 @@ impl Sources {
     pub fn outward(&self, span: Span) -> Option<(Span, Fit)> {
         let origin = self.get(span.source)?.origin.as_ref()?;
         let Some(map) = &origin.map else { return Some((origin.span, Fit::Whole)) };
-        let (bytes, exact) = map.outward(span.bytes);
+        let (bytes, fit) = match (map.whole_of(span.bytes), map.outward(span.bytes)) {
+            (Some(whole), _) => (whole, Fit::Whole),
+            (None, (bytes, true)) => (bytes, Fit::Exact),
+            (None, (bytes, false)) => (bytes, Fit::Widened),
+        };
         let base = origin.span.bytes.start;
         let bytes = Bytes { start: base.saturating_add(bytes.start), end: base.saturating_add(bytes.end) };
-        Some((Span { source: origin.span.source, bytes }, if exact { Fit::Exact } else { Fit::Widened }))
+        Some((Span { source: origin.span.source, bytes }, fit))
     }
 
     /// The same place in what the user gave.

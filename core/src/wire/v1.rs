@@ -103,6 +103,16 @@ pub struct Signature<'a> {
     pub verdict: &'static str,
     pub reason: Option<&'static str>,
     pub key: &'static str,
+    pub algorithm: Option<&'a str>,
+    pub covers: Vec<Covered<'a>>,
+    pub explanations: Vec<&'static str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Covered<'a> {
+    pub element: &'a str,
+    pub id: Option<&'a str>,
+    pub path: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -6,4 +6,4 @@ mod splice;
 
 pub use parse::{Example, Expect, Fence, Page, parse};
 pub use run::run;
-pub use splice::baseline;
+pub use splice::{Spliced, baseline, message};

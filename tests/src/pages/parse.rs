@@ -27,7 +27,7 @@ pub enum Expect {
 /// One fence.
 #[derive(Debug)]
 pub struct Fence {
-    /// `xml`, `paste`, `json`, `pem`, `text` or `cli`.
+    /// `xml`, `paste`, `case`, `json`, `pem`, `text` or `cli`.
     pub kind: String,
     pub keys: Vec<(String, String)>,
     /// Without marks, escapes resolved.
@@ -96,9 +96,11 @@ pub fn parse(page: &str) -> Result<Page, String> {
 }
 
 fn fence(info: &str, raw: &str) -> Result<Fence, String> {
-    const KINDS: [&str; 6] = ["xml", "paste", "json", "pem", "text", "cli"];
-    const KEYS: [&str; 10] =
-        ["base", "in", "without", "at", "service", "wrap", "needs", "also", "na", "error"];
+    const KINDS: [&str; 7] = ["xml", "paste", "case", "json", "pem", "text", "cli"];
+    const KEYS: [&str; 14] = [
+        "base", "in", "without", "at", "service", "sign", "tamper", "mark", "file", "wrap", "needs", "also",
+        "na", "error",
+    ];
     let mut words = info.split_whitespace();
     let kind = words.next().unwrap_or_default().to_owned();
     if !KINDS.contains(&kind.as_str()) {
@@ -137,6 +139,10 @@ fn fence(info: &str, raw: &str) -> Result<Fence, String> {
     }
     if primary.is_some() || related.is_some() {
         return Err("a mark is not closed".into());
+    }
+    if let Some(path) = fence.key("file") {
+        let whole = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        fence.body = std::fs::read_to_string(whole).map_err(|error| format!("{path}: {error}"))?;
     }
     Ok(fence)
 }

@@ -1,6 +1,7 @@
-//! Splices the elements of an example into a baseline message that gives no finding.
+//! Splices the elements of an example into a baseline message that gives no finding, and signs what comes out.
 
 use super::parse::Fence;
+use crate::sign::{self, Algorithm, Part, Signed, Style};
 use samlens_core::limits::Limits;
 use samlens_core::source::{SourceId, Span};
 use samlens_core::xml::{self, Document, Element};
@@ -19,18 +20,94 @@ pub fn baseline(name: &str) -> Result<&'static str, String> {
         "connect" => include_str!("../../baselines/connect.xml"),
         "workspaces" => include_str!("../../baselines/workspaces.xml"),
         "appstream" => include_str!("../../baselines/appstream.xml"),
+        "metadata" => include_str!("../../baselines/metadata.xml"),
         _ => return Err(format!("no baseline is named `{name}`")),
     })
 }
 
-/// Makes the message of an `xml` fence.
-pub fn splice(fence: &Fence) -> Result<Spliced, String> {
+/// Makes the message of an `xml` fence and signs it. `sign=` names what is signed, or `none`; by default it is the
+/// assertion, where there is one that can be referred to and nobody has signed anything yet.
+pub fn message(fence: &Fence) -> Result<Spliced, String> {
+    let mut spliced = splice(fence)?;
+    match fence.key("sign") {
+        Some("none") => {}
+        None if fence.key("file").is_some() => {}
+        Some(parts) => {
+            let (parts, algorithm) = match parts.split_once(':') {
+                Some((parts, "rsa-sha1")) => (parts, Algorithm::RsaSha1),
+                Some((_, other)) => return Err(format!("no algorithm is named `{other}`")),
+                None => (parts, Algorithm::RsaSha256),
+            };
+            let style = Style { algorithm, ..Style::default() };
+            let parts: Vec<_> = parts.split(',').map(Part::from_name).collect();
+            // Inside out: the signature of the response is one of the signed assertion, too.
+            for part in [Part::Assertion, Part::Response] {
+                if parts.contains(&Some(part)) {
+                    spliced.take(sign::sign(&spliced.xml, part, style)?);
+                }
+            }
+            if parts.contains(&None) {
+                return Err("`sign=` takes `Response`, `Assertion` or `none`".into());
+            }
+        }
+        None => {
+            if let Some(signed) = sign::sign_plain(&spliced.xml) {
+                spliced.take(signed);
+            }
+        }
+    }
+    if let Some(tamper) = fence.key("tamper") {
+        let (from, to) = tamper.split_once('|').ok_or("`tamper=` wants FROM|TO")?;
+        let changed = spliced.xml.replacen(from, to, 1);
+        if changed == spliced.xml {
+            return Err(format!("`{from}` is not in the signed message"));
+        }
+        spliced.xml = changed;
+    }
+    if let Some(path) = fence.key("mark") {
+        spliced
+            .primary
+            .push(marked(&spliced.xml, path).ok_or_else(|| format!("nothing is marked by `{path}`"))?);
+    }
+    Ok(spliced)
+}
+
+/// What `mark=` names, for what the signer wrote: `NAME` is the text of the first element of that name, `NAME#2` of the
+/// second, `NAME@ATTRIBUTE` a value, `<NAME` the start tag, `NAME:` the name itself.
+fn marked(xml: &str, path: &str) -> Option<(usize, usize)> {
+    let document = parse(xml);
+    let (path, tag) = path.strip_prefix('<').map_or((path, false), |path| (path, true));
+    let (path, name) = path.strip_suffix(':').map_or((path, false), |path| (path, true));
+    let (path, attribute) = path.split_once('@').map_or((path, None), |(path, name)| (path, Some(name)));
+    let (path, nth) = path.split_once('#').unwrap_or((path, "1"));
+    let nth: usize = nth.parse().ok()?;
+    let element = document.elements().filter(|element| element.qname() == path).nth(nth - 1)?;
+    let span = match attribute {
+        Some(attribute) => element.attribute(attribute)?.value_span(),
+        None if tag => element.start_tag(),
+        None if name => element.name_span(),
+        None => element.text().trimmed().1,
+    };
+    Some((span.bytes.start as usize, span.bytes.end as usize))
+}
+
+impl Spliced {
+    /// Takes the signed text; the marks move along.
+    fn take(&mut self, signed: Signed) {
+        for mark in self.primary.iter_mut().chain(&mut self.related) {
+            *mark = signed.shift(*mark);
+        }
+        self.xml = signed.text;
+    }
+}
+
+fn splice(fence: &Fence) -> Result<Spliced, String> {
     let base = fence.key("base").unwrap_or("iam");
     if base == "none" {
         let (primary, related) = (fence.primary.clone(), fence.related.clone());
         return Ok(Spliced { xml: fence.body.clone(), primary, related });
     }
-    let mut xml = baseline(base)?.trim_end().to_owned();
+    let mut xml = sign::unsigned(baseline(base)?.trim_end());
     for path in fence.key("without").into_iter().flat_map(|paths| paths.split(',')) {
         let document = parse(&xml);
         let bytes =

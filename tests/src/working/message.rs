@@ -3,6 +3,7 @@
 //! White space stands only between elements, and comments only outside values.
 
 use super::{Chance, Provider, Working};
+use crate::sign::{Style, sign};
 use samlens_core::aws::attributes::{PREFIX, principal_tag_name};
 use std::fmt::Write;
 
@@ -21,7 +22,10 @@ pub fn xml(provider: &Provider, working: &Working, chance: &mut Chance) -> Strin
         ]);
     }
     writer.response(working);
-    writer.out
+    let text = writer.out;
+    // Some leave the certificate out, and nothing is wrong with that.
+    let style = Style { key_info: chance.in_hundred(90), ..Style::default() };
+    provider.signs.iter().fold(text, |text, part| sign(&text, *part, style).unwrap().text)
 }
 
 struct Writer<'a> {

@@ -1,6 +1,6 @@
 //! Responses that AWS accepts, made at random in the manner of each identity provider.
 //!
-//! The same seed gives the same response. None of them is signed: what is said of signatures has cases of its own.
+//! The same seed gives the same response. Each is signed as the provider does, with RSA and SHA-256.
 
 mod message;
 mod providers;

@@ -2,6 +2,8 @@
 //!
 //! The values in them are the same for all.
 
+use crate::sign::Part;
+
 /// The outward form of one product's responses.
 pub struct Provider {
     pub name: &'static str,
@@ -16,11 +18,14 @@ pub struct Provider {
     pub xsi_type: bool,
     pub friendly_names: bool,
     pub issuer_format: bool,
+    /// What is signed, from the inside out. AWS's own metadata wants the assertion signed.
+    pub signs: &'static [Part],
     /// Further attributes that the product sends of itself: name and values.
     pub extras: &'static [(&'static str, &'static [&'static str])],
 }
 
 const URI: Option<&str> = Some("urn:oasis:names:tc:SAML:2.0:attrname-format:uri");
+const BOTH: &[Part] = &[Part::Assertion, Part::Response];
 const BASIC: Option<&str> = Some("urn:oasis:names:tc:SAML:2.0:attrname-format:basic");
 const UNSPECIFIED: Option<&str> = Some("urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified");
 
@@ -34,6 +39,7 @@ const PLAIN: Provider = Provider {
     xsi_type: false,
     friendly_names: false,
     issuer_format: false,
+    signs: &[Part::Assertion],
     extras: &[],
 };
 
@@ -48,6 +54,7 @@ pub static PROVIDERS: &[Provider] = &[
         xsi_type: true,
         issuer_format: true,
         extras: &[("groups", &["Everyone", "AWS_444455556666_Admin"]), ("department", &["R&D, EMEA"])],
+        signs: BOTH,
         ..PLAIN
     },
     Provider {
@@ -124,6 +131,7 @@ pub static PROVIDERS: &[Provider] = &[
         friendly_names: true,
         // The default scope `role_list` sends its own `Role` beside the one for AWS.
         extras: &[("Role", &["offline_access", "uma_authorization", "manage-account"])],
+        signs: BOTH,
         ..PLAIN
     },
     Provider {
@@ -143,6 +151,7 @@ pub static PROVIDERS: &[Provider] = &[
         name_format: UNSPECIFIED,
         xsi_type: true,
         extras: &[("Email", &["ana.lopez@example.com"])],
+        signs: BOTH,
         ..PLAIN
     },
     Provider {
@@ -175,6 +184,7 @@ pub static PROVIDERS: &[Provider] = &[
             ("urn:oid:1.3.6.1.4.1.5923.1.1.1.1", &["staff", "member"]),
             ("urn:oid:0.9.2342.19200300.100.1.3", &["ana.lopez@example.org"]),
         ],
+        signs: BOTH,
         ..PLAIN
     },
     Provider {
@@ -183,6 +193,7 @@ pub static PROVIDERS: &[Provider] = &[
         name_format: BASIC,
         xsi_type: true,
         extras: &[("uid", &["ana"]), ("cn", &["Ana  López\n"])],
+        signs: BOTH,
         ..PLAIN
     },
     Provider {

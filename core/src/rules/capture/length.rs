@@ -25,19 +25,6 @@ pub(super) fn indentation(document: &Document) -> usize {
     texts.map(str::len).sum()
 }
 
-/// A number with a comma after every three digits.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let places = digits.chars().zip((0..digits.len()).rev());
-    places.fold(String::new(), |mut out, (digit, left)| {
-        out.push(digit);
-        if left > 0 && left % 3 == 0 {
-            out.push(',');
-        }
-        out
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,14 +34,5 @@ mod tests {
         assert_eq!(encoded(75_000), 100_000);
         assert_eq!(encoded(75_001), 100_004);
         assert_eq!(encoded(0), 0);
-    }
-
-    #[test]
-    fn numbers_are_grouped() {
-        for (number, expected) in
-            [(0, "0"), (999, "999"), (1_000, "1,000"), (100_416, "100,416"), (1_234_567, "1,234,567")]
-        {
-            assert_eq!(grouped(number), expected);
-        }
     }
 }

@@ -54,6 +54,7 @@ crate::declare_rule! {
 use super::length;
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, Severity, code};
+use crate::rules::naming::grouped;
 use crate::saml::Attribute;
 use crate::say;
 
@@ -76,22 +77,18 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let mut finding = out
         .find(
             document.element(message.root)?.name_span(),
-            say![
-                "the response has ",
-                length::grouped(length),
-                " characters in Base64, and AWS takes 100,000"
-            ],
+            say!["the response has ", grouped(length), " characters in Base64, and AWS takes 100,000"],
         )
         .at_most(ceiling)
         .expected("at most 100,000 characters")
-        .found(say![length::grouped(length), " characters"]);
+        .found(say![grouped(length), " characters"]);
     let attributes = cx.assertion().map(|assertion| assertion.attributes.as_slice()).unwrap_or_default();
     if let Some(largest) = attributes.iter().max_by_key(|attribute| size(attribute)) {
         let label = say![
             "the largest attribute: ",
             code(largest.name()),
             ", ",
-            length::grouped(size(largest)),
+            grouped(size(largest)),
             " characters"
         ];
         finding = finding.related(largest.tag, label);

@@ -4,14 +4,13 @@ mod connect_user_missing;
 mod issuer_not_in_provider;
 mod provider_missing;
 mod relay_state_missing;
+mod resemblance;
 mod role_not_assumable;
-mod signature_invalid;
 mod workspaces_user_missing;
 
 use crate::lint::Rule;
 
 pub static RULES: &[&Rule] = &[
-    &signature_invalid::RULE,
     &issuer_not_in_provider::RULE,
     &provider_missing::RULE,
     &role_not_assumable::RULE,

@@ -11,7 +11,7 @@ crate::declare_rule! {
     /// the response as tampered with until you know who put the assertion there.
     ///
     /// ## Fires
-    /// ```xml
+    /// ```xml also=message-unsigned
     /// <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/><samlp:StatusDetail><«saml:Assertion» ID="_a2" Version="2.0" IssueInstant="2026-01-15T10:00:00Z"><saml:Issuer>https://idp.example.com/saml</saml:Issuer></saml:Assertion></samlp:StatusDetail></samlp:Status>
     /// ```
     /// > an assertion stands at `Response/Status/StatusDetail/Assertion`, where receivers do not look
@@ -21,7 +21,7 @@ crate::declare_rule! {
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// `Advice` may hold the assertions that this one was made from.
-    /// ```xml in=Assertion
+    /// ```xml in=Assertion also=message-unsigned
     /// <saml:Advice><saml:Assertion ID="_a2" Version="2.0" IssueInstant="2026-01-15T10:00:00Z"><saml:Issuer>https://idp.example.com/saml</saml:Issuer></saml:Assertion></saml:Advice>
     /// ```
     "assertion-elsewhere" {

@@ -11,7 +11,7 @@ crate::declare_rule! {
     /// to the one that it received.
     ///
     /// ## Fires
-    /// ```xml in=Response
+    /// ```xml in=Response also=message-unsigned
     /// <«saml:Assertion» ID="_a2" Version="2.0" IssueInstant="2026-01-15T10:00:00Z"><saml:Issuer>https://idp.example.com/saml</saml:Issuer></saml:Assertion>
     /// ```
     /// > the response holds 2 assertions; it is not documented which of them AWS reads

@@ -3,10 +3,11 @@
 //! It adds no judgement; prose that is not in the report comes from the renderers.
 
 use super::{
-    At, Cite, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted, Related,
-    Repair, Report, Role, Signature, Source, Stage,
+    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted,
+    Related, Repair, Report, Role, Signature, Source, Stage,
 };
-use crate::evidence::Item;
+use crate::crypto::{Verdict, Weight};
+use crate::evidence::{Item, KeyOrigin, Signed};
 use crate::idp::{Recognised, Steps};
 use crate::inspect::{MessageReport, Report as Inspected};
 use crate::lint;
@@ -15,7 +16,6 @@ use crate::render::evidence::supplied;
 use crate::render::headline::{headline, menu_path, steps};
 use crate::saml;
 use crate::source::{Source as Held, Span, Text};
-use crate::xml::Document;
 
 impl<'a> From<&'a Inspected> for Report<'a> {
     fn from(report: &'a Inspected) -> Self {
@@ -75,11 +75,7 @@ impl<'a> Copy<'a> {
                     outcome: outcome.id(),
                 })
                 .collect(),
-            signatures: read
-                .signatures
-                .iter()
-                .map(|signature| copy_signature(signature, item.document.as_ref()))
-                .collect(),
+            signatures: read.signatures.iter().map(|signature| copy_signature(signature, item)).collect(),
             chain: diagnosed
                 .chain
                 .iter()
@@ -197,17 +193,32 @@ fn source(source: &Held) -> Source {
     }
 }
 
-/// Nothing is verified: the verdict says so, and the key is only named where the message itself carries one.
-fn copy_signature<'a>(signature: &'a saml::Signature, document: Option<&Document>) -> Signature<'a> {
-    let element = document.and_then(|document| document.element(signature.node));
-    let embedded =
-        element.is_some_and(|element| element.find(saml::names::SIGNATURE, "X509Certificate").is_some());
+/// What is beyond the budget is `unchecked`.
+fn copy_signature<'a>(signature: &'a saml::Signature, item: &'a Item) -> Signature<'a> {
+    let signed = item.signatures.iter().find(|signed| signed.node == signature.node);
+    let reason = signed.and_then(|signed| {
+        let reasons = signed.verification.all_reasons();
+        reasons.first().filter(|reason| reason.kind.weight() > Weight::Note).map(|reason| reason.kind.id())
+    });
+    let covers = signed.into_iter().flat_map(|signed| &signed.covers);
+    let covered = covers.filter_map(|node| item.document.as_ref()?.element(*node)).map(|element| Covered {
+        element: element.local(),
+        id: element.attribute("ID").map(|id| id.value().as_str()),
+        path: element.path(),
+    });
     Signature {
         element: &signature.parent_name,
         id: signature.parent_id.as_ref().map(Text::as_str),
-        verdict: "unchecked",
-        reason: None,
-        key: if embedded { "embedded" } else { "none" },
+        verdict: signed.map_or(Verdict::Unchecked, Signed::verdict).id(),
+        reason,
+        key: signed.map_or(KeyOrigin::None, |signed| signed.key).id(),
+        algorithm: signature.algorithm.as_ref().map(Text::as_str),
+        covers: covered.collect(),
+        explanations: signed
+            .into_iter()
+            .flat_map(|signed| &signed.explanations)
+            .map(|explanation| explanation.change.id())
+            .collect(),
     }
 }
 

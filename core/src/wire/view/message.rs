@@ -18,7 +18,7 @@ pub fn document(report: &Report, message: &MessageReport, item: &Item) -> Option
         facts: facts(said, message),
         attributes: attributes(said),
         times: times::times(said, message),
-        signatures: signatures::signatures(said, document),
+        signatures: signatures::signatures(item, said, document),
     })
 }
 

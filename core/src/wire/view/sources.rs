@@ -58,7 +58,9 @@ fn holds(span: Span, source: SourceId, place: Place) -> bool {
 }
 
 fn name(id: &'static str) -> &'static str {
-    LAYERS.iter().find(|layer| layer.id == id).map_or(id, |layer| layer.name)
+    // Decryption is no layer of the transport.
+    let decrypted = if id == "decrypted" { "Decrypted" } else { id };
+    LAYERS.iter().find(|layer| layer.id == id).map_or(decrypted, |layer| layer.name)
 }
 
 fn kind(kind: LeafKind) -> &'static str {
