@@ -6,6 +6,7 @@
 mod classify;
 mod decrypted;
 mod instant;
+mod outputs;
 mod rotation;
 mod service;
 mod signed;
@@ -15,6 +16,7 @@ mod traits;
 pub use classify::{Item, ItemKind, classify};
 pub use decrypted::{Before, Deciphered, decrypt};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
+pub use outputs::{Of, Outputs};
 pub use rotation::{Rotation, Seen, Step, is_of_a_signature, rotation};
 pub use service::{ChosenService, ServiceFrom, choose as choose_service};
 pub use signed::{Signed, verify};
