@@ -29,7 +29,7 @@ pub struct Arguments {
 pub enum Command {
     Inspect(Inspect),
     Metadata(Metadata),
-    /// Explain a rule or an error of AWS; without words, list them all
+    /// Explain a rule, an error of AWS or a question; without words, list them all
     ///
     /// Takes the id of a rule (`audience-mismatch`), the id of an error (`E05`) or the text that AWS showed, with or
     /// without the noise around it. The exit status is 0, or 1 when nothing is known of it.

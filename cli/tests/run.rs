@@ -202,6 +202,9 @@ fn what_is_known_is_explained() {
              sts:AssumeRoleWithSAML",
             "What to do",
         ),
+        ("what audience does AWS need?", "urn:amazon:webservices"),
+        ("decode-response", "openssl base64 -d"),
+        ("AuthSamlManifestNotFoundException", "E08: Specified provider"),
     ] {
         let output = run(&["explain", asked], b"");
         assert_eq!(status(&output), 0, "{asked}: {}", err(&output));
@@ -244,7 +247,7 @@ fn help_version_completions_and_manual_are_there() {
     for (arguments, said) in [
         (&["--help"] as &[&str], "nothing is sent, stored or logged"),
         (&["inspect", "--help"], "Exit status: 0 accepted, 1 refused, 2 cannot say"),
-        (&["explain", "--help"], "Explain a rule or an error of AWS"),
+        (&["explain", "--help"], "Explain a rule, an error of AWS or a question"),
         (&["man"], ".TH samlens"),
         (&["completions", "bash"], "complete -F _samlens"),
         (&["completions", "zsh"], "#compdef samlens"),

@@ -2,6 +2,8 @@
 //!
 //! The suites themselves stand in `tests/`.
 
+pub mod corpus;
+pub mod coverage;
 pub mod pages;
 pub mod sample;
 pub mod sign;

@@ -76,7 +76,7 @@ fn a_signature_over_encrypted_parts_is_verified_before_they_are_decrypted() {
 
 #[test]
 fn a_key_that_does_not_help_is_named() {
-    for (key, says) in [(OTHER_KEY, "does not fit"), (LOCKED_KEY, "under a password")] {
+    for (key, says) in [(OTHER_KEY, "does not belong to it"), (LOCKED_KEY, "under a password")] {
         let report = judge(&[RESPONSE, key]);
         let findings = &report.messages[0].answers.findings;
         let failed = findings.iter().find(|one| one.rule.id == "decryption-failed").unwrap();

@@ -7,7 +7,6 @@ use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
 use samlens_core::lint::Severity;
 use samlens_core::rules;
-use samlens_core::saml::metadata;
 use samlens_core::source::{SourceId, Span};
 use samlens_core::xml;
 use samlens_tests::pages::{self, Expect};
@@ -69,7 +68,7 @@ fn the_metadata_baseline_would_be_taken() {
 /// What is said of signatures must not depend on how well the examples are signed.
 #[test]
 fn signed_examples_are_signed_well() {
-    let (mut signed, mut unsigned) = (0, 0);
+    let mut signed = 0;
     for rule in rules::all() {
         let page = pages::parse(rule.page).unwrap_or_default();
         for fence in
@@ -79,14 +78,12 @@ fn signed_examples_are_signed_well() {
             let document = xml::parse(&xml, Span::new(SourceId(0), 0, xml.len()), &Limits::default());
             let all = crypto::verify_all(&document, &[], &Limits::default());
             signed += usize::from(!all.is_empty());
-            // Metadata is hardly ever signed.
-            unsigned += usize::from(all.is_empty() && metadata::read(&document).is_none());
             let by_hand = fence.body.contains("Signature") || fence.key("tamper").is_some();
             let holds = by_hand || all.iter().all(|one| one.verdict == Verdict::Valid);
             assert!(holds, "{}: {:?}", rule.id, all.iter().map(|one| one.verdict).collect::<Vec<_>>());
         }
     }
-    assert!(signed > 4 * unsigned, "{signed} are signed, {unsigned} are not");
+    assert!(signed > 300, "only {signed} examples are signed");
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub mod endpoints;
 pub mod url;
 
 pub mod errors;
+pub mod policy;
+pub mod questions;
 pub mod relay_state;
 pub mod services;
 pub mod stages;

@@ -12,6 +12,8 @@ pub mod metadata;
 pub mod order;
 pub mod page;
 mod place;
+mod rule_page;
+pub mod search;
 mod style;
 mod text;
 pub mod topic;

@@ -17,9 +17,8 @@ mod verdict;
 pub use types::*;
 
 pub use crate::render::headline::{BY_EYE, OPEN};
-pub use crate::render::topic::{
-    Block, Entry as TopicEntry, Topic, by_id as topic, entry as topic_entry, search,
-};
+pub use crate::render::search::search;
+pub use crate::render::topic::{Block, Entry as TopicEntry, Topic, by_id as topic, entry as topic_entry};
 
 use crate::aws::services::Service;
 use crate::evidence::{Item, ItemKind};
