@@ -31,6 +31,7 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
             let source = item.leaf.source;
             let (used, why) = match item.kind {
                 ItemKind::ErrorText => error_text(report, source),
+                _ if !item.errors.is_empty() => error_text(report, source),
                 ItemKind::Metadata => metadata(report, index),
                 ItemKind::Certificate | ItemKind::OtherPem => certificate(report, index),
                 ItemKind::PrivateKey => private_key(report, index),
@@ -153,9 +154,8 @@ fn unused(kind: ItemKind) -> &'static str {
         ItemKind::PrivateKey => "It is not a key that can be read. It was not stored or sent anywhere.",
         ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
         ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",
-        ItemKind::Json => {
-            "It holds no SAML message; this version does not yet evaluate policies, lists or events."
-        }
+        ItemKind::Output(_) => "This version recognises it, but does not yet evaluate it.",
+        ItemKind::Json => "It holds neither a SAML message nor an output of AWS that is known here.",
         ItemKind::OtherXml => "It is neither a SAML message nor SAML metadata.",
         ItemKind::Text => "Neither a SAML message nor an AWS error text that is known here was found in it.",
         ItemKind::Binary => "It is no text, and no compression that is known here.",

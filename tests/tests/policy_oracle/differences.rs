@@ -3,6 +3,9 @@
 use super::{Given, PROVIDER, access, ours, theirs, with_condition};
 use samlens_core::aws::policy::{Decision, Request};
 
+/// Why, the policy, what is asked for, the key's value, our answer and theirs.
+type Case = (&'static str, String, Request<'static>, Given, Decision, Option<Decision>);
+
 #[test]
 fn where_the_two_differ() {
     use Decision::{Allowed, ImplicitDeny, Unknown};
@@ -18,7 +21,7 @@ fn where_the_two_differ() {
     };
     let federated = Request::federated("test:Act", PROVIDER);
     let one = |text| Given::One(text);
-    let cases: Vec<(&str, String, Request<'_>, Given, Decision, Option<Decision>)> = vec![
+    let cases: Vec<Case> = vec![
         (
             "ArnEquals and ArnLike behave identically",
             with_condition("ArnEquals", r#""arn:aws:s3:::*""#),

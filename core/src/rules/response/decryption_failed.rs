@@ -15,7 +15,8 @@ crate::declare_rule! {
     /// ```
     /// ```+pem file=fixtures/encryption/other-key.pem
     /// ```
-    /// > the private key that was supplied does not fit: `EncryptedAssertion` is encrypted for another one
+    /// > `EncryptedAssertion` says for which certificate it is encrypted, and the private key that was supplied does not
+    /// > belong to it
     ///
     /// ## Does not fire
     /// ```xml base=none file=fixtures/encryption/response.xml
