@@ -63,6 +63,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 ", which SAML receivers hardly know"
             ],
         )
+        .at_most(shown.concern(cx))
         .confidence(Confidence::Likely)
         .expected("an RSA key")
         .found(code(kind.as_str()))

@@ -72,6 +72,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                     " line, and only the Base64 between the lines belongs there"
                 ],
             )
+            .at_most(shown.concern(cx))
             .confidence(Confidence::Likely)
             .fix_at_idp(Setting::Certificate, "Remove the lines, or download the metadata again.");
             continue;
@@ -82,9 +83,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .filter_map(|problem| Some((faults::describe(problem.kind)?, problem.at)))
             .map(|(words, at)| (words, if at.is_empty() { shown.whole() } else { shown.place(at) }));
         let Some((words, place)) = faults.next() else { continue };
+        let sure = if shown.certificate.is_some() { Confidence::Possible } else { Confidence::Likely };
         let mut finding = out
             .find(place, say![shown.whose(), " is broken: ", words])
-            .confidence(if shown.certificate.is_some() { Confidence::Possible } else { Confidence::Likely });
+            .at_most(shown.concern(cx))
+            .confidence(sure);
         for (words, place) in faults.take(SHOWN) {
             finding = finding.related(place, words);
         }

@@ -92,6 +92,14 @@ impl Shown {
         }
     }
 
+    /// The most that a fault is which IAM does not look for. AWS does not use the certificate in a message at all.
+    pub fn concern(&self, cx: &Cx<'_>) -> Severity {
+        match self.home {
+            Home::Message if cx.service().assumes_a_role() => Severity::Note,
+            _ => Severity::Warning,
+        }
+    }
+
     /// The most that a fault is which IAM refuses in metadata.
     pub fn ceiling(&self) -> Severity {
         match self.home {
