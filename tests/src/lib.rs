@@ -5,3 +5,4 @@
 pub mod pages;
 pub mod sample;
 pub mod working;
+pub mod xmldsig;

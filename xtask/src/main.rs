@@ -5,6 +5,7 @@
 mod bundle;
 mod gate;
 mod new_rule;
+mod oracles;
 mod pack;
 mod process;
 mod reference;
@@ -20,6 +21,7 @@ cargo xtask <command>
   test [--native] [STEP...]    every check, or the quick native ones, or the steps named
   bundle [site|offline]        write dist/site/ or dist/offline/samlens.html; both without an argument
   new-rule FAMILY NAME         add a rule from the template and list it in its family
+  differential [COUNT]         compare signature verdicts with xmlsec1's and bergshamra's on so many documents
   reference [--check]          write the generated files, or fail where one has drifted
 ";
 
@@ -49,6 +51,8 @@ fn run(arguments: &[String]) -> Result {
         ["bundle"] => bundle::run(&["site", "offline"]),
         ["bundle", products @ ..] => bundle::run(products),
         ["new-rule", family, name] => new_rule::run(family, name),
+        ["differential"] => oracles::differential(None),
+        ["differential", count] => oracles::differential(Some(count)),
         ["reference"] => reference::write(),
         ["reference", "--check"] => reference::check(),
         _ => Err(format!("cannot read `{}`\n\n{USAGE}", arguments.join(" "))),
