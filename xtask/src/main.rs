@@ -2,6 +2,7 @@
 //!
 //! It deliberately knows nothing of SAML and does not depend on the core: it builds, packs, serves and checks.
 
+mod bench;
 mod bundle;
 mod gate;
 mod new_rule;
@@ -22,6 +23,7 @@ cargo xtask <command>
   bundle [site|offline]        write dist/site/ or dist/offline/samlens.html; both without an argument
   new-rule FAMILY NAME         add a rule from the template and list it in its family
   differential [COUNT]         compare signature verdicts with xmlsec1's and bergshamra's on so many documents
+  bench                        time the core beside other verifiers of signatures
   reference [--check]          write the generated files, or fail where one has drifted
 ";
 
@@ -53,6 +55,7 @@ fn run(arguments: &[String]) -> Result {
         ["new-rule", family, name] => new_rule::run(family, name),
         ["differential"] => oracles::differential(None),
         ["differential", count] => oracles::differential(Some(count)),
+        ["bench"] => bench::run(),
         ["reference"] => reference::write(),
         ["reference", "--check"] => reference::check(),
         _ => Err(format!("cannot read `{}`\n\n{USAGE}", arguments.join(" "))),
