@@ -213,11 +213,13 @@ fn check_value(
         return;
     }
     let hash = algorithm.digest().hash(&canonical.octets);
-    let mut attempt = Attempt { algorithm, hash: &hash, value: &out.octets, limits, fuel, unusable: true };
+    let mut attempt =
+        Attempt { algorithm, hash: &hash, value: &out.octets, limits, fuel, unusable: true, short: false };
     let given = attempt.first_that_holds(keys);
     let own: Vec<_> = out.embedded.iter().map(|embedded| embedded.key.clone()).collect();
     let embedded = if given.is_none() { attempt.first_that_holds(&own) } else { None };
-    let unusable = attempt.unusable;
+    // Of a key that was not tried nobody knows whether the value is its own.
+    let (unusable, short) = (attempt.unusable, attempt.short);
     let at = parts.value.text().trimmed().1;
     match given.or(embedded) {
         Some((_, Outcome::HoldsAsDer)) => out.reason(ReasonKind::DerValue, at),
@@ -230,13 +232,13 @@ fn check_value(
             (out.value, out.key) = (State::Holds, Some(KeyUsed::Embedded(index)));
             if !keys.is_empty() {
                 let span = out.embedded.get(index).map_or(at, |embedded| embedded.span);
-                out.reason(ReasonKind::WrongKey, span);
+                out.reason(if short { ReasonKind::Limit } else { ReasonKind::WrongKey }, span);
             }
         }
         (None, None) if keys.is_empty() && own.is_empty() => {
             out.reason(ReasonKind::NoKey, parts.value.parent().unwrap_or(parts.value).name_span());
         }
-        (None, None) if unusable => {
+        (None, None) if unusable || short => {
             out.reason(ReasonKind::Limit, at);
         }
         (None, None) if reference::declares_attributes(document) => out.reason(ReasonKind::Doctype, at),
@@ -258,7 +260,7 @@ pub(super) fn value_holds(
     let Some(algorithm) = verification.algorithm else { return false };
     let hash = algorithm.digest().hash(octets);
     let value = &verification.octets;
-    let mut attempt = Attempt { algorithm, hash: &hash, value, limits, fuel, unusable: true };
+    let mut attempt = Attempt { algorithm, hash: &hash, value, limits, fuel, unusable: true, short: false };
     attempt.first_that_holds(keys).is_some()
         || attempt.first_that_holds(&verification.embedded_keys()).is_some()
 }
@@ -298,11 +300,16 @@ struct Attempt<'v> {
     fuel: &'v mut usize,
     /// Whether no key so far said anything about the value, because each is beyond what is verified here.
     unusable: bool,
+    /// Whether a key was passed over because it would have cost more than is left.
+    short: bool,
 }
 
 impl Attempt<'_> {
     fn outcome(&mut self, key: &PublicKey) -> Outcome {
-        let Some(left) = self.fuel.checked_sub(cost(key)) else { return Outcome::Unusable };
+        let Some(left) = self.fuel.checked_sub(cost(key)) else {
+            self.short = true;
+            return Outcome::Unusable;
+        };
         *self.fuel = left;
         primitives::check(key, self.algorithm, self.hash, self.value, self.limits)
     }
