@@ -8,3 +8,4 @@ pub mod pages;
 pub mod sample;
 pub mod sign;
 pub mod working;
+pub mod xmldsig;

@@ -9,7 +9,7 @@ use std::time::Instant;
 use crate::bundle::{self, Optimiser};
 use crate::process::{cargo, command, quiet, root};
 use crate::serve::Server;
-use crate::{Result, reference, tools};
+use crate::{Result, oracles, reference, tools};
 
 struct Step {
     name: &'static str,
@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", native: true, run: clippy },
     Step { name: "native", native: true, run: native },
     Step { name: "generated", native: false, run: reference::check },
+    Step { name: "differential", native: false, run: oracles::check },
     Step { name: "docs", native: false, run: docs },
     Step { name: "deny", native: false, run: deny },
     Step { name: "clippy-wasm", native: false, run: clippy_wasm },

@@ -2,9 +2,11 @@
 //!
 //! It deliberately knows nothing of SAML and does not depend on the core: it builds, packs, serves and checks.
 
+mod bench;
 mod bundle;
 mod gate;
 mod new_rule;
+mod oracles;
 mod pack;
 mod process;
 mod reference;
@@ -20,6 +22,8 @@ cargo xtask <command>
   test [--native] [STEP...]    every check, or the quick native ones, or the steps named
   bundle [site|offline]        write dist/site/ or dist/offline/samlens.html; both without an argument
   new-rule FAMILY NAME         add a rule from the template and list it in its family
+  differential [COUNT]         compare signature verdicts with xmlsec1's and bergshamra's on so many documents
+  bench                        time the core beside other verifiers of signatures
   reference [--check]          write the generated files, or fail where one has drifted
 ";
 
@@ -49,6 +53,9 @@ fn run(arguments: &[String]) -> Result {
         ["bundle"] => bundle::run(&["site", "offline"]),
         ["bundle", products @ ..] => bundle::run(products),
         ["new-rule", family, name] => new_rule::run(family, name),
+        ["differential"] => oracles::differential(None),
+        ["differential", count] => oracles::differential(Some(count)),
+        ["bench"] => bench::run(),
         ["reference"] => reference::write(),
         ["reference", "--check"] => reference::check(),
         _ => Err(format!("cannot read `{}`\n\n{USAGE}", arguments.join(" "))),
