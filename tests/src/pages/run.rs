@@ -9,6 +9,7 @@ use samlens_core::limits::Limits;
 use samlens_core::lint::{Finding, Need, Rule, Severity, Verdict};
 use samlens_core::saml::Instant;
 use samlens_core::source::Span;
+use std::path::Path;
 
 /// Runs an example of a rule's page.
 pub fn run(rule: &Rule, example: &Example) -> Result<(), String> {
@@ -144,10 +145,24 @@ fn options(fence: &Fence) -> Result<Options, String> {
     Ok(Options { at, service, ..Options::default() })
 }
 
+/// A file under `tests/`, which the first line names; each further line is an excerpt that is underlined.
+fn case(fence: &Fence) -> Result<Spliced, String> {
+    let mut lines = fence.body.lines();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(lines.next().ok_or("a case without a path")?);
+    let xml = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let find = |excerpt: &str| match xml.find(excerpt) {
+        Some(at) => Ok((at, at + excerpt.len())),
+        None => Err(format!("`{excerpt}` is not in {}", path.display())),
+    };
+    let primary = lines.map(find).collect::<Result<_, _>>()?;
+    Ok(Spliced { xml, primary, related: Vec::new() })
+}
+
 /// The bytes that are pasted, and the text that the marks stand in.
 fn input(fence: &Fence) -> Result<(Vec<u8>, Spliced), String> {
     let spliced = match fence.kind.as_str() {
         "xml" => message(fence)?,
+        "case" => case(fence)?,
         _ => Spliced {
             xml: fence.body.clone(),
             primary: fence.primary.clone(),
