@@ -55,13 +55,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let message = cx.response()?;
     let mut values: Vec<(Message, &Text)> = Vec::new();
     let apart = message.assertions.first().is_none_or(|assertion| assertion.node != message.root);
-    for issuer in message.issuer.iter().filter(|_| apart) {
-        values.push((say!["the ", code("Issuer"), " of the response"], &issuer.text));
-    }
+    let outer = message.issuer.as_ref().filter(|_| apart);
+    values.extend(outer.map(|issuer| (say!["the ", code("Issuer"), " of the response"], &issuer.text)));
     for assertion in message.assertions.iter().take(2) {
-        for issuer in &assertion.issuer {
-            values.push((say!["the ", code("Issuer"), " of the assertion"], &issuer.text));
-        }
+        let issuer = assertion.issuer.as_ref();
+        values.extend(issuer.map(|issuer| (say!["the ", code("Issuer"), " of the assertion"], &issuer.text)));
         let name_id = assertion.subject.as_ref().and_then(|subject| subject.name_id.as_ref());
         values.extend(name_id.map(|name_id| (say!["the ", code("NameID")], &name_id.text)));
     }
