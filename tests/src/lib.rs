@@ -1,7 +1,9 @@
-//! What the test suites share: the reading and running of rule pages, messages that work, and a signer.
+//! What the test suites share: the reading and running of rule pages, messages that work and
+//! messages that deceive, and a signer.
 //!
 //! The suites themselves stand in `tests/`.
 
+pub mod attacks;
 pub mod corpus;
 pub mod coverage;
 pub mod pages;

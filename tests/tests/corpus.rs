@@ -77,6 +77,9 @@ fn every_message_is_signed_but_where_that_is_the_point() {
     for case in corpus::cases() {
         let report = corpus::report(&case);
         let name = case.strip_prefix(&folder).unwrap().to_str().unwrap();
+        if name.starts_with("attacks/") {
+            continue;
+        }
         for item in report.items.iter().filter(|item| item.message.is_some()) {
             let document = item.document.as_ref().unwrap();
             if !document.elements().any(|element| element.local() == "Assertion") {

@@ -1,7 +1,7 @@
 //! JSON v1 is what its schema says: every field is documented, every id is listed, nothing else is there.
 
 use samlens_core::aws::{outputs::OutputKind, services::Service, stages::Stage};
-use samlens_core::evidence::{ItemKind, Options};
+use samlens_core::evidence::{ItemKind, Options, Part};
 use samlens_core::idp;
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
@@ -199,6 +199,7 @@ fn every_id_is_listed_and_no_other() {
     assert_eq!(listed("/$defs/service"), Service::ALL.map(Service::id));
     let providers: Vec<_> = idp::providers().map(|provider| provider.id).collect();
     assert_eq!(listed("/$defs/idp/properties/id"), providers);
+    assert_eq!(listed("/$defs/mapped/properties/what"), Part::ALL.map(Part::id));
     let needs = needs();
     assert_eq!(listed("/$defs/notChecked/properties/needs"), needs);
     for rule in rules::all() {

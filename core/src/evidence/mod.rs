@@ -4,8 +4,10 @@
 //! It judges no message. Time is evidence: nothing here reads a clock.
 
 mod classify;
+mod coverage;
 mod decrypted;
 mod instant;
+mod marks;
 mod outputs;
 mod rotation;
 mod service;
@@ -14,12 +16,13 @@ mod supplied;
 mod traits;
 
 pub use classify::{Item, ItemKind, classify};
+pub use coverage::{Mapped, Part, coverage};
 pub use decrypted::{Before, Deciphered, decrypt};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
 pub use outputs::{Of, Outputs};
 pub use rotation::{Rotation, Seen, Step, is_of_a_signature, rotation};
 pub use service::{ChosenService, ServiceFrom, choose as choose_service};
-pub use signed::{Signed, verify};
+pub use signed::{Cover, Signed, verify};
 pub use supplied::{
     Evidence, HeldBy, KeyOrigin, PrivateKeyForm, SuppliedMetadata, SuppliedPrivateKey, TrustedKey,
 };

@@ -6,7 +6,7 @@ use super::decrypted::{Before, moved};
 use super::supplied::{Evidence, KeyOrigin};
 use super::{Item, ItemKind};
 use crate::crypto::{
-    Explanation, KeyUsed, PublicKey, Verdict, Verification, explain, signatures, verify_all,
+    Explanation, KeyUsed, PublicKey, State, Verdict, Verification, explain, signatures, verify_all,
 };
 use crate::limits::Limits;
 use crate::source::Text;
@@ -19,8 +19,8 @@ pub struct Signed {
     pub node: NodeId,
     /// The element that it stands in, likewise.
     pub parent: Option<NodeId>,
-    /// The elements that its references mean, likewise; whether their digests hold, `verification` says.
-    pub covers: Vec<NodeId>,
+    /// What its references mean.
+    pub covers: Vec<Cover>,
     pub verification: Verification,
     /// Whose key it holds by.
     pub key: KeyOrigin,
@@ -31,6 +31,15 @@ pub struct Signed {
     /// Index into [`Item::before`] of the document that it was verified in; `None`: the item's document. The nodes in
     /// `verification` and `explanations` are of that document.
     pub verified_in: Option<usize>,
+}
+
+/// A reference and the element that it means, both in the item's document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cover {
+    pub reference: NodeId,
+    pub target: NodeId,
+    /// Whether the digest holds.
+    pub holds: bool,
 }
 
 impl Signed {
@@ -93,10 +102,13 @@ pub fn verify(item: &mut Item, evidence: &Evidence, limits: &Limits) {
                 _ => Vec::new(),
             };
             let carried = |node: NodeId| carry(item, main, document, at, node);
-            let covers = verification
-                .references
-                .iter()
-                .filter_map(|reference| carried(reference.signed_element(document)?.id()));
+            let covers = verification.references.iter().filter_map(|reference| {
+                Some(Cover {
+                    reference: carried(reference.element)?,
+                    target: carried(reference.signed_element(document)?.id())?,
+                    holds: reference.state == State::Holds,
+                })
+            });
             let Some(node) = carried(verification.signature) else { continue };
             all.push(Signed {
                 node,

@@ -4,6 +4,7 @@
 
 mod naming;
 
+pub mod attack;
 pub mod audience;
 pub mod capture;
 pub mod certificate;
@@ -32,6 +33,7 @@ pub static FAMILIES: &[Family] = &[
     Family { id: "capture", title: "What was pasted, and how it was encoded", rules: capture::RULES },
     Family { id: "response", title: "The response as a whole", rules: response::RULES },
     Family { id: "signature", title: "Signatures", rules: signature::RULES },
+    Family { id: "attack", title: "What looks like a forgery", rules: attack::RULES },
     Family { id: "issuer", title: "Who issued it", rules: issuer::RULES },
     Family { id: "subject", title: "The subject and its confirmation", rules: subject::RULES },
     Family { id: "time", title: "Times", rules: time::RULES },

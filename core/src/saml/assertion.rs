@@ -123,7 +123,8 @@ impl Assertion {
     }
 }
 
-pub(super) fn read(element: Element<'_>) -> Assertion {
+/// Reads an `Assertion` element wherever it stands.
+pub fn read(element: Element<'_>) -> Assertion {
     let statements: Vec<_> = children(element, names::ASSERTION, "AttributeStatement").collect();
     Assertion {
         node: element.id(),

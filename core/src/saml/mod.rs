@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 pub use assertion::{
     Assertion, Attribute, AttributeValue, AudienceRestriction, AuthnStatement, Conditions, ConfirmationData,
-    NameId, Subject, SubjectConfirmation,
+    NameId, Subject, SubjectConfirmation, read as read_assertion,
 };
 pub use instant::{FaultKind, Instant, InstantFault};
 

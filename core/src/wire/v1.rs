@@ -73,6 +73,7 @@ pub struct Message<'a> {
     pub not_checked: Vec<NotChecked>,
     pub headline: String,
     pub source: u32,
+    pub signed_map: Vec<Mapped<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -113,6 +114,20 @@ pub struct Covered<'a> {
     pub element: &'a str,
     pub id: Option<&'a str>,
     pub path: String,
+}
+
+/// A part of the message that AWS reads, and the signature over it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mapped<'a> {
+    pub path: String,
+    pub what: &'static str,
+    /// The `Name` of the attribute that a value belongs to.
+    pub name: Option<String>,
+    pub place: Place<'a>,
+    pub signed: bool,
+    /// Index among the message's signatures.
+    pub signature: Option<usize>,
+    pub verdict: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -3,11 +3,11 @@
 //! It adds no judgement; prose that is not in the report comes from the renderers.
 
 use super::{
-    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Message, NotChecked, Place, Predicted,
-    Related, Repair, Report, Role, Signature, Source, Stage,
+    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Mapped, Message, NotChecked, Place,
+    Predicted, Related, Repair, Report, Role, Signature, Source, Stage,
 };
 use crate::crypto::{Verdict, Weight};
-use crate::evidence::{Item, KeyOrigin, Signed};
+use crate::evidence::{self, Item, KeyOrigin, Signed};
 use crate::idp::{Recognised, Steps};
 use crate::inspect::{MessageReport, Report as Inspected};
 use crate::lint;
@@ -126,7 +126,20 @@ impl<'a> Copy<'a> {
                 .collect(),
             headline: headline(message),
             source: item.leaf.source.0,
+            signed_map: evidence::coverage(item).into_iter().map(|part| self.mapped(part)).collect(),
         })
+    }
+
+    fn mapped(&mut self, part: evidence::Mapped) -> Mapped<'a> {
+        Mapped {
+            path: part.path,
+            what: part.part.id(),
+            name: part.name,
+            place: self.place(part.span),
+            signed: part.signed,
+            signature: part.signature.map(|(index, _)| index),
+            verdict: part.signature.map(|(_, verdict)| verdict.id()),
+        }
     }
 
     fn finding(&mut self, finding: &'a lint::Finding, idp: Option<&Recognised>) -> Finding<'a> {
@@ -201,11 +214,12 @@ fn copy_signature<'a>(signature: &'a saml::Signature, item: &'a Item) -> Signatu
         reasons.first().filter(|reason| reason.kind.weight() > Weight::Note).map(|reason| reason.kind.id())
     });
     let covers = signed.into_iter().flat_map(|signed| &signed.covers);
-    let covered = covers.filter_map(|node| item.document.as_ref()?.element(*node)).map(|element| Covered {
-        element: element.local(),
-        id: element.attribute("ID").map(|id| id.value().as_str()),
-        path: element.path(),
-    });
+    let covered =
+        covers.filter_map(|cover| item.document.as_ref()?.element(cover.target)).map(|element| Covered {
+            element: element.local(),
+            id: element.attribute("ID").map(|id| id.value().as_str()),
+            path: element.path(),
+        });
     Signature {
         element: &signature.parent_name,
         id: signature.parent_id.as_ref().map(Text::as_str),

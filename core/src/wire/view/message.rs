@@ -19,6 +19,7 @@ pub fn document(report: &Report, message: &MessageReport, item: &Item) -> Option
         attributes: attributes(said),
         times: times::times(said, message),
         signatures: signatures::signatures(item, said, document),
+        signed_map: signatures::signed_map(item),
     })
 }
 

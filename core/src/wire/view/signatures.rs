@@ -1,11 +1,11 @@
-//! The signatures: what each says of itself, and what became of it.
+//! The signatures: what each says of itself, what became of it, and which parts of the message it covers.
 //!
 //! It deliberately judges none of them: the verdicts are those of the evidence, the findings those of the rules.
 
 use super::message::row;
-use super::{Row, SignatureView, Tone, sources};
+use super::{Row, SignatureView, SignedPart, Tone, sources};
 use crate::crypto::Verdict;
-use crate::evidence::{Item, KeyOrigin, Signed};
+use crate::evidence::{Item, KeyOrigin, Mapped, Signed, coverage};
 use crate::saml::Message;
 use crate::xml::Document;
 
@@ -31,6 +31,35 @@ pub fn signatures(item: &Item, message: &Message, document: &Document) -> Vec<Si
         }
     };
     message.signatures.iter().map(view).collect()
+}
+
+pub fn signed_map(item: &Item) -> Vec<SignedPart> {
+    let view = |part: Mapped| {
+        let (tone, word) = cover(item, &part);
+        SignedPart {
+            label: part.name.unwrap_or_else(|| part.part.id().to_owned()),
+            path: part.path,
+            tone,
+            word: word.to_owned(),
+            signature: part.signature.map(|(index, _)| index),
+            place: sources::place(part.span),
+        }
+    };
+    coverage(item).into_iter().map(view).collect()
+}
+
+/// Whether a part is signed, in a few words.
+fn cover(item: &Item, part: &Mapped) -> (Tone, &'static str) {
+    let Some((index, verdict)) = part.signature else { return (Tone::Refused, "not signed") };
+    let node = item.message.as_ref().and_then(|message| message.signatures.get(index)).map(|one| one.node);
+    let trusted = item.signatures.iter().any(|signed| Some(signed.node) == node && signed.is_trusted());
+    match verdict {
+        Verdict::Unsupported | Verdict::Unchecked => (Tone::Unknown, "signed, but not verified"),
+        _ if !part.signed => (Tone::Refused, "changed after it was signed"),
+        Verdict::Invalid => (Tone::Refused, "the signature over it does not hold"),
+        Verdict::Valid if trusted => (Tone::Accepted, "signed"),
+        Verdict::Valid => (Tone::Unknown, "signed by a key that nobody vouches for"),
+    }
 }
 
 /// The verdict in a few words.

@@ -50,6 +50,8 @@ pub struct DocumentView {
     pub attributes: Vec<AttributeRow>,
     pub times: TimesView,
     pub signatures: Vec<SignatureView>,
+    /// The parts that AWS reads, in the order of the map.
+    pub signed_map: Vec<SignedPart>,
 }
 
 /// The tokens tile the document; the lines are for reading only.
@@ -148,5 +150,19 @@ pub struct SignatureView {
     pub tone: Tone,
     pub word: String,
     pub rows: Vec<Row>,
+    pub place: Place,
+}
+
+/// One part of the message, and whether it is signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedPart {
+    /// `NameID`; for a value of an attribute, the attribute's name.
+    pub label: String,
+    pub path: String,
+    pub tone: Tone,
+    /// Signed or not, in a few words.
+    pub word: String,
+    /// Index in `signatures` of the one that means it.
+    pub signature: Option<usize>,
     pub place: Place,
 }
