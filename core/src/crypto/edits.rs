@@ -76,7 +76,7 @@ impl Edit {
             Self::Declare(set) => declared(document, set)?,
             _ => texts(document, |raw| self.text(raw)),
         };
-        changes.sort_by_key(|(span, _)| span.bytes);
+        crate::order::by_key(&mut changes, |(span, _)| span.bytes.key());
         spliced(document, &changes)
     }
 

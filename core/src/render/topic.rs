@@ -56,10 +56,10 @@ pub fn entry(id: &str) -> Option<Entry> {
 /// The pages that fit the words, in groups. A pasted error text finds its errors, whatever stands around it; without
 /// words there is everything.
 pub fn search(asked: &str) -> Vec<(&'static str, Vec<Entry>)> {
-    let lower = asked.to_lowercase();
+    let lower = asked.to_ascii_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let fits = |entry: &Entry| {
-        let text = format!("{} {}", entry.id, entry.title).to_lowercase();
+        let text = format!("{} {}", entry.id, entry.title).to_ascii_lowercase();
         words.iter().all(|word| text.contains(word))
     };
     let recognised: Vec<_> = matching::recognise(asked).into_iter().map(|found| found.error.id).collect();
