@@ -103,8 +103,8 @@ fn services(view: Option<&View>) -> Vec<(String, String)> {
 
 /// Leaves the box.
 pub fn leave() {
-    let active = web_sys::window().and_then(|window| window.document()?.active_element());
-    if let Some(element) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = crate::hooks::in_focus().and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         // Only an element that is gone cannot be left.
         let _ = element.blur();
     }
