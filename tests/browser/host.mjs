@@ -15,6 +15,11 @@ export async function host({ proxy }, { folders, change = (_, bytes) => bytes, h
   const log = [];
   const server = http.createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    if (path === "/favicon.ico") {
+      // Browsers ask for it by themselves, of a page that names none.
+      response.writeHead(204).end();
+      return;
+    }
     log.push(`${request.method} ${request.url}`);
     const start = Object.keys(folders).filter((one) => path.startsWith(one)).sort((a, b) => b.length - a.length)[0];
     try {

@@ -67,7 +67,8 @@ fn Page() -> Html {
     html! {
         <div class="app" data-state={if empty { "empty" } else { "full" }} data-pane={pane}>
             <Bar theme={state.theme} full={!empty} send={send.clone()} />
-            <main>
+            // A guest has no landmarks: they are the host page's.
+            <main role={surface.is_guest().then_some("none")}>
                 <div class="column column-intake">
                     <Intake items={state.items.clone()} draft={state.draft.clone()} options={state.options.clone()}
                         view={state.view.clone()} open={state.intake_open} {empty} send={send.clone()} />

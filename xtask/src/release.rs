@@ -38,8 +38,8 @@ pub fn dry_run() -> Result {
         fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
         println!("{:>10}  dist/release/{name}", bytes.len());
     }
-    println!("\nto sign (the workflow of the release does, with its own identity):");
-    println!("cosign sign-blob --yes --bundle dist/release/SHA256SUMS.sigstore.json dist/release/SHA256SUMS");
+    println!("\nto sign, with the key of the release (the workflow does):");
+    println!("ssh-keygen -Y sign -n samlens-release -f KEY dist/release/SHA256SUMS");
     Ok(())
 }
 

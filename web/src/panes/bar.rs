@@ -28,7 +28,7 @@ pub fn Bar(props: &Props) -> Html {
     };
     let theme = format!("Theme: {theme}");
     html! {
-        <header class="bar">
+        <header class="bar" role={guest.then_some("none")}>
             <h1>{ icon_in(Glyph::Lens, "brand") }{ "Samlens" }</h1>
             <div class="tools">
                 <button type="button" class="quiet promise" onclick={send(Action::Dialog(Some(Dialog::Privacy)))}>
