@@ -68,7 +68,7 @@ fn Page() -> Html {
         <div class="app" data-state={if empty { "empty" } else { "full" }} data-pane={pane}>
             <Bar theme={state.theme} full={!empty} send={send.clone()} />
             // A guest has no landmarks: they are the host page's.
-            <main role={surface.is_guest().then_some("none")}>
+            <@{if surface.is_guest() { "div" } else { "main" }} class="main">
                 <div class="column column-intake">
                     <Intake items={state.items.clone()} draft={state.draft.clone()} options={state.options.clone()}
                         view={state.view.clone()} open={state.intake_open} {empty} send={send.clone()} />
@@ -93,7 +93,7 @@ fn Page() -> Html {
                         </div>
                     }
                 }
-            </main>
+            </@>
             if let Some(view) = document {
                 <Switch pane={state.pane} tone={view.answer.verdict.tone} word={view.answer.verdict.headline.clone()} send={send.clone()} />
             }

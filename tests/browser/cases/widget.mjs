@@ -51,18 +51,18 @@ export async function run(page, t) {
   try {
     // Two on a page, under the page's own strict policy.
     await open("plain");
-    for (const id of ["#first", "#second"]) await t.waitFor((where) => document.querySelector(where).shadowRoot?.querySelector("#intake"), id);
+    for (const id of ["#first", "#second"]) await t.waitFor((where) => !!document.querySelector(where).shadowRoot?.querySelector("#intake"), id);
     await t.screenshot("plain-empty");
     const loaded = there.log.length;
     await pasteInto(page, "#first", XML);
-    await t.waitFor(() => document.querySelector("#first").shadowRoot.querySelector("#verdict"));
+    await t.waitFor(() => !!document.querySelector("#first").shadowRoot.querySelector("#verdict"));
     t.match(await page.evaluate(inside, "#first", "#verdict"), /AWS will refuse/, "verdict");
     t.equal(await page.evaluate(inside, "#second", "#verdict"), null, "the other one has nothing");
     t.equal(await page.evaluate(() => document.querySelector("#first").shadowRoot.querySelector("select").value), "connect", "the preset service");
     const runbook = await page.evaluate(() => document.querySelector("#first").shadowRoot.querySelector(".runbook")?.href ?? null);
     t.match(runbook ?? "", /\/runbooks\/status$/, "the team's runbook");
     await pasteInto(page, "#second", response());
-    await t.waitFor(() => document.querySelector("#second").shadowRoot.querySelector("#verdict"));
+    await t.waitFor(() => !!document.querySelector("#second").shadowRoot.querySelector("#verdict"));
     const verdicts = await page.evaluate(() => window.verdicts);
     t.equal(verdicts.map(({ on, detail }) => [on, detail.verdict]), [["first", "refused"], ["second", "refused"]].slice(0, verdicts.length), "events");
     t.equal(verdicts.length, 2, "one event for each verdict");
@@ -81,19 +81,19 @@ export async function run(page, t) {
 
     // Taken out and put back it is new; it can be in a page that has an element of our root's name.
     await open("docusaurus");
-    await t.waitFor(() => document.querySelector("saml-lens")?.shadowRoot?.querySelector("#intake"));
+    await t.waitFor(() => !!document.querySelector("saml-lens")?.shadowRoot?.querySelector("#intake"));
     t.equal(await page.evaluate(() => document.querySelector("#app > .app")), null, "the host's #app is left alone");
     await pasteInto(page, "saml-lens", XML);
-    await t.waitFor(() => document.querySelector("saml-lens").shadowRoot.querySelector("#verdict"));
+    await t.waitFor(() => !!document.querySelector("saml-lens").shadowRoot.querySelector("#verdict"));
     const accent = await page.evaluate(() => getComputedStyle(document.querySelector("saml-lens").shadowRoot.querySelector(".samlens")).getPropertyValue("--accent").trim());
     t.equal(accent, "#25c2a0", "the host's colour");
     await t.accessible();
     await t.screenshot("docusaurus");
 
     await open("mkdocs");
-    await t.waitFor(() => document.querySelector("saml-lens")?.shadowRoot?.querySelector("#intake"));
+    await t.waitFor(() => !!document.querySelector("saml-lens")?.shadowRoot?.querySelector("#intake"));
     await pasteInto(page, "saml-lens", XML);
-    await t.waitFor(() => document.querySelector("saml-lens").shadowRoot.querySelector("#verdict"));
+    await t.waitFor(() => !!document.querySelector("saml-lens").shadowRoot.querySelector("#verdict"));
     const size = await page.evaluate(() => getComputedStyle(document.querySelector("saml-lens").shadowRoot.querySelector(".samlens")).fontSize);
     t.equal(size, "14px", "the host's root size does not reach in");
     await t.screenshot("mkdocs");
@@ -120,7 +120,7 @@ export async function run(page, t) {
     try {
       await open("confluence", other);
       const stranger = await t.waitFor(() => true) && page.frames().find((one) => one.url().includes("/frame.html"));
-      await t.waitFor(() => document.querySelector("#lens"));
+      await t.waitFor(() => !!document.querySelector("#lens"));
       for (let times = 0; times < 200 && !(await stranger.evaluate(() => document.querySelector("#intake")).catch(() => null)); times += 1) {
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
@@ -144,9 +144,9 @@ export async function run(page, t) {
     try {
       t.allow(/worker|blob:|Content-Security-Policy|Content Security Policy/i);
       await open("plain", strict);
-      await t.waitFor(() => document.querySelector("#first").shadowRoot?.querySelector("#intake"));
+      await t.waitFor(() => !!document.querySelector("#first").shadowRoot?.querySelector("#intake"));
       await pasteInto(page, "#first", XML);
-      await t.waitFor(() => document.querySelector("#first").shadowRoot.querySelector("#verdict"));
+      await t.waitFor(() => !!document.querySelector("#first").shadowRoot.querySelector("#verdict"));
     } finally {
       strict.close();
     }
