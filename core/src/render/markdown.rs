@@ -249,7 +249,7 @@ fn sentence(message: &Message) -> String {
     let words = words(message);
     let mut chars = words.chars();
     match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
+        Some(first) => std::iter::once(first.to_ascii_uppercase()).chain(chars).collect(),
         None => words,
     }
 }

@@ -121,5 +121,5 @@ fn code(data: impl Into<String>) -> Part {
 /// The first letter large, as a sentence or a heading begins.
 fn capital(words: &str) -> String {
     let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
 }
