@@ -13,8 +13,8 @@ use crate::lint::{
 };
 use crate::rules;
 use crate::rules::trust::standard;
-use crate::say;
 use crate::saml::names;
+use crate::say;
 use crate::source::Span;
 
 /// "Not authorized to perform sts:AssumeRoleWithSAML".
@@ -37,9 +37,8 @@ pub fn hypotheses(cx: &Cx<'_>, given: &[GivenError]) -> Vec<Finding> {
 
 /// What is found that leads to this text and is no error, as causes of it.
 pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis> {
-    let leads_to_it = |finding: &Finding| {
-        finding.severity == Severity::Warning && finding.predicted == Some(error.id)
-    };
+    let leads_to_it =
+        |finding: &Finding| finding.severity == Severity::Warning && finding.predicted == Some(error.id);
     let mut causes: Vec<_> =
         findings.iter().enumerate().filter(|(_, finding)| leads_to_it(finding)).collect();
     causes.sort_by_key(|(at, finding)| (std::cmp::Reverse(finding.confidence), *at));
@@ -124,22 +123,16 @@ impl Guess<'_, '_> {
     fn role(&self) -> Option<Finding> {
         let choice = self.cx.roles.get(self.role.role)?;
         let role = choice.pair.role()?;
-        let words = say![
-            "the role ",
-            code(role.text()),
-            " may not exist: upper and lower case and the path count"
-        ];
+        let words =
+            say!["the role ", code(role.text()), " may not exist: upper and lower case and the path count"];
         let place = choice.value.text.sub(role.range.clone());
-        self.find("role-missing", Confidence::Possible, place, words)
+        self.find("role-not-in-account", Confidence::Possible, place, words)
     }
 
     fn provider(&self) -> Option<Finding> {
         let choice = self.cx.roles.get(self.role.role)?;
         let provider = choice.pair.provider()?;
-        let words = say![
-            "the role's trust policy may name another provider than ",
-            code(provider.text())
-        ];
+        let words = say!["the role's trust policy may name another provider than ", code(provider.text())];
         let place = choice.value.text.sub(provider.range.clone());
         self.find("trust-principal-mismatch", Confidence::Possible, place, words)
     }
@@ -147,7 +140,8 @@ impl Guess<'_, '_> {
     /// The name of the attribute that asks for the action.
     fn place_of(&self, action: StsAction) -> Option<Span> {
         let assertion = self.cx.assertion()?;
-        let needed = needed(assertion).into_iter().find(|needed| needed.action == action && needed.certain)?;
+        let needed =
+            needed(assertion).into_iter().find(|needed| needed.action == action && needed.certain)?;
         let tag = needed.because?;
         let attribute = assertion.attributes.iter().find(|attribute| attribute.tag == tag);
         attribute.and_then(|attribute| attribute.name.as_ref()).map(|name| name.span).or(Some(tag))
@@ -168,7 +162,8 @@ impl Guess<'_, '_> {
             fix: Some(Fix {
                 owner: Owner::AwsAdmin,
                 setting: None,
-                advice: "Show the role. Add what the command prints to what you pasted: it is compared then.".into(),
+                advice: "Show the role. Add what the command prints to what you pasted: it is compared then."
+                    .into(),
                 command: Need::TrustPolicy { role }.command(),
                 snippet: None,
             }),

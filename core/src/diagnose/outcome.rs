@@ -9,9 +9,8 @@ use crate::lint::{Answers, Need, Verdict};
 
 /// Whether every stage has passed that one role or another does not decide.
 pub(super) fn is_decided(chain: &[StageState]) -> bool {
-    let passed = |wanted: Stage| {
-        chain.iter().any(|stage| stage.stage == wanted && stage.state == State::Passed)
-    };
+    let passed =
+        |wanted: Stage| chain.iter().any(|stage| stage.stage == wanted && stage.state == State::Passed);
     passed(Stage::Signature)
         && passed(Stage::Issuer)
         && chain.iter().all(|stage| match stage.state {

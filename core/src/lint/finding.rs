@@ -51,15 +51,6 @@ pub enum Severity {
     Note,
     Warning,
     Error,
-
-    /// What to paste; goes with a fix named before.
-    pub fn snippet(self, snippet: Option<String>) -> Self {
-        self.with(|finding| {
-            if let Some(fix) = &mut finding.fix {
-                fix.snippet = snippet;
-            }
-        })
-    }
 }
 
 impl Severity {
@@ -221,7 +212,8 @@ impl Reported<'_> {
     /// Somebody else must act.
     pub fn fix_by(self, owner: Owner, advice: impl Into<Message>) -> Self {
         self.with(|finding| {
-            finding.fix = Some(Fix { owner, setting: None, advice: advice.into(), command: None, snippet: None });
+            finding.fix =
+                Some(Fix { owner, setting: None, advice: advice.into(), command: None, snippet: None });
         })
     }
 
@@ -230,6 +222,15 @@ impl Reported<'_> {
         self.with(|finding| {
             if let Some(fix) = &mut finding.fix {
                 fix.command = Some(command);
+            }
+        })
+    }
+
+    /// What to paste; goes with a fix named before.
+    pub fn snippet(self, snippet: Option<String>) -> Self {
+        self.with(|finding| {
+            if let Some(fix) = &mut finding.fix {
+                fix.snippet = snippet;
             }
         })
     }

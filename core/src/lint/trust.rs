@@ -74,7 +74,8 @@ impl<'a> Cx<'a> {
         let mut cx: Cx<'b> = self;
         let mut evaluated = BTreeMap::new();
         if cx.role_assertion().is_some() {
-            cx.trust = cx.roles.iter().filter_map(|choice| judge(&cx, choice, contexts, &mut evaluated)).collect();
+            cx.trust =
+                cx.roles.iter().filter_map(|choice| judge(&cx, choice, contexts, &mut evaluated)).collect();
         }
         cx
     }

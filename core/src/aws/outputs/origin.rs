@@ -54,7 +54,8 @@ impl PolicySource {
         let mut last: Option<(Span, Syntax, Json<'_>)> = None;
         let mut read = Vec::new();
         for policy in policies {
-            let known = last.take().filter(|(span, syntax, _)| (*span, *syntax) == (policy.document, policy.syntax));
+            let known =
+                last.take().filter(|(span, syntax, _)| (*span, *syntax) == (policy.document, policy.syntax));
             let whole = match known {
                 Some((_, _, whole)) => whole,
                 None => policy.syntax.parse(sources.excerpt(policy.document), policy.document, limits),
@@ -72,7 +73,13 @@ impl PolicySource {
             true => document::read_statements(root).0,
             false => document::read(root).0,
         });
-        read.unwrap_or(Document { span: self.span, version: None, id: None, statements: Vec::new(), sound: false })
+        read.unwrap_or(Document {
+            span: self.span,
+            version: None,
+            id: None,
+            statements: Vec::new(),
+            sound: false,
+        })
     }
 
     fn within<'s>(&self, whole: &Json<'s>, limits: &Limits) -> Option<Json<'s>> {

@@ -4,7 +4,7 @@
 
 use crate::aws::policy::changes::Change;
 use crate::aws::policy::context::{Absence, Found};
-use crate::aws::policy::operators::{Comparison, Family, Operator};
+use crate::aws::policy::operators::{Comparison, Family};
 use crate::aws::policy::trace::{ConditionTrace, Why};
 use crate::lint::{Cx, Message, code};
 use crate::say;
@@ -51,7 +51,11 @@ pub(super) fn advice(trace: &ConditionTrace<'_>, change: &Change<'_>) -> Message
     let key = trace.condition.key.as_str();
     match (change, trace.found) {
         (_, Found::Absent(Absence::Never)) => {
-            say!["Take the condition on ", code(key), " out of the trust policy: it can never hold for a sign-in with SAML."]
+            say![
+                "Take the condition on ",
+                code(key),
+                " out of the trust policy: it can never hold for a sign-in with SAML."
+            ]
         }
         (Change::ChangeOperator { operator, .. }, _) => {
             say!["Use ", code(operator.name()), ": this operator takes the wildcard as it stands."]
@@ -81,13 +85,9 @@ fn wants(trace: &ConditionTrace<'_>) -> Message {
         (_, Comparison::EqualsIgnoringCase, true) => " not to be, in whatever case, ",
         (_, Comparison::Like, false) => " to look like ",
         (_, Comparison::Like, true) => " not to look like ",
-        _ => return say![" to pass ", code(bare(operator)), " with "].then(values),
+        _ => return say![" to pass ", code(operator.name()), " with "].then(values),
     };
     say![lead].then(values)
-}
-
-fn bare(operator: Operator) -> String {
-    operator.name()
 }
 
 /// `Null` with `true` wants that there is no such key.
@@ -155,7 +155,8 @@ fn source(key: &str) -> &'static str {
 /// Whether the value wanted of `saml:aud` is what the message has as its audience.
 fn is_audience(cx: &Cx<'_>, trace: &ConditionTrace<'_>) -> bool {
     let conditions = cx.assertion().and_then(|assertion| assertion.conditions.as_ref());
-    let mut audiences = conditions.into_iter().flat_map(|conditions| conditions.audiences());
+    let restrictions = conditions.into_iter().flat_map(|conditions| &conditions.audience_restrictions);
+    let mut audiences = restrictions.flat_map(|restriction| &restriction.audiences);
     let wanted = |audience: &Text| trace.condition.values.iter().any(|value| value.value == audience.value);
     trace.condition.key.value.eq_ignore_ascii_case("saml:aud") && audiences.any(wanted)
 }

@@ -40,7 +40,9 @@ pub(super) fn of(cx: &Cx<'_>, refusal: &Refusal<'_, '_>) -> Option<String> {
                 None => added(cx, &items, &value.text)?,
             }
         }
-        Change::ChangeOperator { condition, operator } => replaced(cx, &condition.operator, &operator.name())?,
+        Change::ChangeOperator { condition, operator } => {
+            replaced(cx, &condition.operator, &operator.name())?
+        }
         Change::LiftDeny(_)
         | Change::AddResource { .. }
         | Change::RemoveValue { .. }
@@ -91,7 +93,8 @@ fn difference(cx: &Cx<'_>, policy: Span, place: Span, new: &str) -> Option<Strin
     }
     let text = cx.sources.text(place.source);
     let (start, end) = (place.bytes.start as usize, place.bytes.end as usize);
-    let (before, after) = (text.get(policy.bytes.start as usize..start)?, text.get(end..policy.bytes.end as usize)?);
+    let (before, after) =
+        (text.get(policy.bytes.start as usize..start)?, text.get(end..policy.bytes.end as usize)?);
     let before = before.rsplit('\n').next()?;
     let after = after.split('\n').next()?.trim_end_matches('\r');
     let old = text.get(start..end)?;

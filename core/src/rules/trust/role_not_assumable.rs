@@ -78,11 +78,13 @@ use std::collections::BTreeSet;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
     // Without a role that can be read there is no policy to ask for.
-    let mut roles = cx.roles.iter().filter_map(|choice| choice.pair.role()).peekable();
+    let mut roles = cx.roles.iter().filter_map(|choice| Some((choice, choice.pair.role()?))).peekable();
     roles.peek()?;
-    for choice in cx.roles.iter().filter(|choice| choice.pair.role().is_some()) {
-        let trust = cx.trust.iter().find(|trust| trust.role == choice.index);
-        let role = choice.pair.role()?.text().to_owned();
+    for (choice, role) in roles {
+        let role = role.text().to_owned();
+        // They stand in the order of the roles.
+        let trust = cx.trust.binary_search_by_key(&choice.index, |trust| trust.role);
+        let trust = trust.ok().and_then(|at| cx.trust.get(at));
         match trust.map_or(Standing::NotSupplied, |trust| trust.standing) {
             Standing::NotSupplied | Standing::Contradictory | Standing::Template => {
                 out.lacks(Need::TrustPolicy { role });
@@ -104,7 +106,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let place = principal.or(first.map(|statement| statement.span)).unwrap_or(document.span);
         out.find(
             place,
-            say!["no statement of the trust policy lets the provider ", code(provider.text()), " assume the role"],
+            say![
+                "no statement of the trust policy lets the provider ",
+                code(provider.text()),
+                " assume the role"
+            ],
         )
         .for_role(refusal.role)
         .confidence(refusal::confidence(refusal.policy))

@@ -52,7 +52,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .find(place, message)
             .for_role(refusal.role)
             .confidence(refusal::confidence(refusal.policy))
-            .fix_by(Owner::AwsAdmin, "Narrow the Deny statement so that it does not apply to this sign-in, if that is meant.")
+            .fix_by(
+                Owner::AwsAdmin,
+                "Narrow the Deny statement so that it does not apply to this sign-in, if that is meant.",
+            )
             .command(refusal::update_command(cx, refusal.role));
         for condition in &statement.conditions {
             found = found.related(condition.span, "this condition holds");

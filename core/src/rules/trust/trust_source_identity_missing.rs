@@ -85,12 +85,18 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let found = out
             .find(
                 place,
-                say!["the message sends a source identity, but the trust policy does not allow ", code("sts:SetSourceIdentity")],
+                say![
+                    "the message sends a source identity, but the trust policy does not allow ",
+                    code("sts:SetSourceIdentity")
+                ],
             )
             .for_role(refusal.role)
             .confidence(refusal::confidence(refusal.policy))
             .expected(say!["also ", code("sts:SetSourceIdentity")])
-            .fix_by(Owner::AwsAdmin, "Add sts:SetSourceIdentity to the role's trust policy, for this provider.")
+            .fix_by(
+                Owner::AwsAdmin,
+                "Add sts:SetSourceIdentity to the role's trust policy, for this provider.",
+            )
             .snippet(correction::of(cx, &refusal))
             .command(refusal::update_command(cx, refusal.role));
         if let Some(because) = refusal.needed.because {

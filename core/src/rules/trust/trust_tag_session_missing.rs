@@ -86,7 +86,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let found = out
             .find(
                 place,
-                say!["the message sends session tags, but the trust policy does not allow ", code("sts:TagSession")],
+                say![
+                    "the message sends session tags, but the trust policy does not allow ",
+                    code("sts:TagSession")
+                ],
             )
             .for_role(refusal.role)
             .confidence(refusal::confidence(refusal.policy))
