@@ -41,7 +41,9 @@ pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis
         |finding: &Finding| finding.severity == Severity::Warning && finding.predicted == Some(error.id);
     let mut causes: Vec<_> =
         findings.iter().enumerate().filter(|(_, finding)| leads_to_it(finding)).collect();
-    causes.sort_by_key(|(at, finding)| (std::cmp::Reverse(finding.confidence), *at));
+    crate::order::by_key(&mut causes, |(at, finding)| {
+        [usize::from(finding.confidence == Confidence::Possible), *at]
+    });
     let diagnosis = |(cause, finding): (usize, &Finding)| Diagnosis {
         cause,
         explains: Vec::new(),

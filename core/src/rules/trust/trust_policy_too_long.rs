@@ -12,7 +12,7 @@ crate::declare_rule! {
     /// ```json
     /// «{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:saml-provider/ExampleIdP"}, "Action": "sts:AssumeRoleWithSAML", "Condition": {"StringEquals": {"SAML:aud": "https://example.com/\u{61*1900}"}}}]}»
     /// ```
-    /// > the trust policy has 2096 characters besides white space; IAM takes 2048 unless the quota was raised
+    /// > the trust policy has 2135 characters besides white space; IAM takes 2048 unless the quota was raised
     ///
     /// ## Does not fire
     /// ```json
