@@ -144,6 +144,11 @@ fn message_outline(out: &mut String, report: &Report, message: &MessageReport) {
             let _ = writeln!(out, "  {name}: {value}");
         }
     }
+    // Where there is one role, its outcome is that of the message.
+    if message.diagnosed.roles.len() > 1 {
+        let outcomes: Vec<_> = message.diagnosed.roles.iter().map(|role| role.id()).collect();
+        let _ = writeln!(out, "  roles: {}", outcomes.join(" "));
+    }
     for diagnosis in &message.diagnosed.diagnoses {
         let findings = &message.answers.findings;
         let folded: Vec<_> = diagnosis.explains.iter().map(|at| findings[*at].rule.id).collect();

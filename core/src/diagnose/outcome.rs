@@ -54,3 +54,54 @@ pub(super) fn takes_no_roles(chain: &[StageState]) -> bool {
     let trust = chain.iter().find(|stage| stage.stage == Stage::TrustPolicy);
     trust.is_none_or(|stage| stage.state == State::NotApplicable)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain(of: &[(Stage, State, &[Need])]) -> Vec<StageState> {
+        let stage = |(stage, state, needs): &(Stage, State, &[Need])| StageState {
+            stage: *stage,
+            state: *state,
+            findings: Vec::new(),
+            needs: needs.to_vec(),
+        };
+        of.iter().map(stage).collect()
+    }
+
+    #[test]
+    fn only_what_matters_holds_an_answer_back() {
+        let role = || "arn:aws:iam::444455556666:role/Admin".to_owned();
+        let signature = (Stage::Signature, State::Passed, [].as_slice());
+        let issuer = (Stage::Issuer, State::Passed, [].as_slice());
+        let open: [(Need, bool); 8] = [
+            (Need::ProviderList, true),
+            (Need::RelayState, true),
+            (Need::ConnectUsers { instance: None, region: None }, true),
+            (Need::WorkspacesUser { user: "ana".into(), region: None }, true),
+            (Need::PermissionPolicy { role: role() }, true),
+            (Need::TrustPolicy { role: role() }, true),
+            (Need::PrivateKey, false),
+            (Need::IdpMetadata { provider: String::new() }, false),
+        ];
+        for (need, decided) in open {
+            let needs = [need.clone()];
+            let chain = chain(&[signature, issuer, (Stage::Service, State::Unknown, &needs)]);
+            assert_eq!(is_decided(&chain), decided, "{need:?}");
+        }
+        assert!(is_decided(&chain(&[signature, issuer])));
+        assert!(!is_decided(&chain(&[signature])), "the issuer was not compared");
+        assert!(!is_decided(&chain(&[signature, issuer, (Stage::Session, State::Failed, &[])])));
+        assert!(!is_decided(&chain(&[signature, issuer, (Stage::Audience, State::Unknown, &[])])), "cut off");
+    }
+
+    #[test]
+    fn a_role_waits_for_its_own_policy_alone() {
+        let needs = vec![Need::TrustPolicy { role: "a".into() }, Need::CloudTrailEvent { role: "b".into() }];
+        let rule = crate::rules::by_id("role-not-assumable").unwrap();
+        let answers = Answers { verdicts: vec![(rule, Verdict::NotChecked(needs))], ..Answers::default() };
+        let waits: Vec<_> = ["a", "b", "c"].map(|role| waits_for_role(&answers, Some(role))).to_vec();
+        assert_eq!(waits, [true, true, false]);
+        assert!(waits_for_role(&answers, None));
+    }
+}

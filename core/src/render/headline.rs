@@ -12,8 +12,8 @@ use crate::lint::{Confidence, Finding, Fix, Message, Owner, Severity, code};
 
 /// Above what could not be decided.
 pub const OPEN: &str = "Not checked, and what would decide it";
-/// What this version does not do with the commands below that.
-pub const BY_EYE: &str = "Compare the output of a command by eye: this version does not read it yet.";
+/// What to do with the commands below that.
+pub const BY_EYE: &str = "Add what a command prints to what you pasted, or compare it by eye.";
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {

@@ -8,6 +8,10 @@ use crate::aws::policy::trust::{Needed, StsAction};
 use crate::evidence::TrustPolicy;
 use crate::lint::{Confidence, Cx, RoleChoice, RoleTrust, Standing};
 use crate::source::{Span, Text};
+use std::collections::BTreeSet;
+
+/// Changes that are told of one role: who has more of them to make starts anew.
+const MOST: usize = 8;
 
 /// One thing that would have to change.
 pub(super) struct Refusal<'a, 'e> {
@@ -35,13 +39,11 @@ pub(super) fn refusals<'c, 'a>(cx: &'c Cx<'a>) -> Option<Vec<Refusal<'a, 'c>>> {
     let mut all = Vec::new();
     for (trust, choice) in evaluated.into_iter().filter(|(trust, _)| trust.standing == Standing::Refused) {
         let (Some(policy), Some(decided)) = (trust.policy, &trust.trust) else { continue };
-        let mut told: Vec<Told> = Vec::new();
+        let mut told = BTreeSet::new();
         for (needed, evaluation) in decided.actions.iter().filter(|(needed, _)| needed.certain) {
             let Some(request) = cx.request(needed.action.id(), choice.index) else { continue };
             for change in changes(evaluation, &request) {
-                let this = Told::of(&change, needed.action);
-                if !told.contains(&this) {
-                    told.push(this);
+                if told.len() < MOST && told.insert(Told::of(&change, needed.action)) {
                     all.push(Refusal { role: choice.index, needed, policy, evaluation, change });
                 }
             }
@@ -51,7 +53,7 @@ pub(super) fn refusals<'c, 'a>(cx: &'c Cx<'a>) -> Option<Vec<Refusal<'a, 'c>>> {
 }
 
 /// What a change is about, to tell it from the same one of another action.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Told {
     place: Option<Span>,
     value: Option<String>,
