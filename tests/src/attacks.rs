@@ -81,7 +81,8 @@ fn wrappings() -> Vec<Attack> {
     let object = format!("<ds:Object>{bare}</ds:Object>");
     let extensions = format!("<samlp:Extensions>{}</samlp:Extensions>", honest.forged(""));
     let data = format!("<saml:SubjectConfirmationData>{signed}</saml:SubjectConfirmationData>");
-    let confirmation = format!("<saml:SubjectConfirmation Method=\"urn:example:any\">{data}</saml:SubjectConfirmation>");
+    let confirmation =
+        format!("<saml:SubjectConfirmation Method=\"urn:example:any\">{data}</saml:SubjectConfirmation>");
     vec![
         Attack {
             name: "wrapping-1-response-in-signature",
@@ -226,6 +227,10 @@ fn signatures() -> Vec<Attack> {
                  not(ancestor-or-self::saml:AttributeStatement)</ds:XPath></ds:Transform></ds:Transforms>";
     let key = "<ds:KeyInfo><ds:KeyValue><ds:RSAKeyValue><ds:Modulus>yTJ9cXVcVfcXTm8Z1mSxX1eRz0l8PvYh</ds:Modulus>\
                <ds:Exponent>AQAB</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>";
+    let metadata = format!(
+        "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" ID=\"_m1\">{}</md:EntityDescriptor>",
+        element(&honest.assertion, "ds:Signature").replacen("#_a1", "#_m1", 1)
+    );
     let changed = |text: String| text.replace("ana.lopez", "eve.green");
     vec![
         Attack {
@@ -289,6 +294,12 @@ fn signatures() -> Vec<Attack> {
             found_by: &["key-info-disagrees"],
         },
         Attack {
+            name: "metadata-signed",
+            says: "Metadata with a signature beside an assertion that nobody signed.",
+            xml: revalue(&behind_issuer(&honest.with(&honest.forged("")), &metadata)).unwrap(),
+            found_by: &["signed-element-hidden", "message-unsigned"],
+        },
+        Attack {
             name: "nothing-signed",
             says: "An assertion that nobody signed.",
             xml: honest.with(&honest.forged("")),
@@ -310,8 +321,11 @@ fn values() -> Vec<Attack> {
         Attack {
             name: "comment-in-name",
             says: "A comment in the NameID, added after it was signed; the signature holds.",
-            xml: signed(">ana.lopez<", &format!(">{name}<"))
-                .replacen("example.com.example.org", "example.com<!---->.example.org", 1),
+            xml: signed(">ana.lopez<", &format!(">{name}<")).replacen(
+                "example.com.example.org",
+                "example.com<!---->.example.org",
+                1,
+            ),
             found_by: &["markup-in-value"],
         },
         Attack {

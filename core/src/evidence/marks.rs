@@ -74,7 +74,9 @@ impl<'a> Marks<'a> {
     pub fn over(&self, element: Element<'_>, until: Option<NodeId>) -> Option<Mark> {
         let around = std::iter::successors(self.document.element(element.id()), |inner| inner.parent());
         let around = around.take_while(|outer| Some(outer.id()) != until);
-        let marks = around.flat_map(|outer| self.by_target.get(&outer.id()).into_iter().flatten().map(move |mark| (outer, *mark)));
+        let marks = around.flat_map(|outer| {
+            self.by_target.get(&outer.id()).into_iter().flatten().map(move |mark| (outer, *mark))
+        });
         // An enveloped signature leaves itself out, and with it whatever somebody hid in it.
         let counts = |(outer, mark): &(Element<'_>, Mark)| match self.document.element(mark.node) {
             Some(signature) => !(outer.contains(signature) && signature.contains(element)),

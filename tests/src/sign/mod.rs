@@ -139,7 +139,8 @@ pub fn sign_plain(text: &str) -> Option<Signed> {
 /// Gives the first signature the value of its `SignedInfo` as it stands, for messages whose `SignedInfo` was edited.
 pub fn revalue(text: &str) -> Result<String, String> {
     let document = read(text);
-    let signature = document.elements().find(|element| element.is(DSIG, "Signature")).ok_or("no signature")?;
+    let signature =
+        document.elements().find(|element| element.is(DSIG, "Signature")).ok_or("no signature")?;
     let info = signature.child(DSIG, "SignedInfo").ok_or("no SignedInfo")?;
     let value = signature.child(DSIG, "SignatureValue").ok_or("no SignatureValue")?;
     let new = STANDARD.encode(keys::value(Algorithm::RsaSha256, &octets(&document, info)?));

@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// builds such messages, have it send one assertion and sign that.
     ///
     /// ## Fires
-    /// ```case
+    /// ```case also=message-unsigned
     /// corpus/attacks/wrapping-3-assertion-before.xml
     /// <saml:Assertion ID="_evil" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
     /// ```
@@ -21,7 +21,7 @@ crate::declare_rule! {
     /// > `NameID`, `Role` and `RoleSessionName`
     ///
     /// The signed one stands in the signature of the forged one.
-    /// ```case
+    /// ```case also=signature-covers-another-element,signature-malformed
     /// corpus/attacks/wrapping-8-assertion-in-object.xml
     /// <saml:Assertion ID="_evil" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
     /// ```
@@ -84,7 +84,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     in_order.sort_by_key(|element| element.span().bytes.start);
     // Receivers take the first child, or the first that they meet anywhere.
     let child = by_place.first().copied().filter(|element| !meant.covers(*element));
-    let anywhere = in_order.first().copied().filter(|element| !meant.covers(*element) && !is_advice(*element));
+    let anywhere =
+        in_order.first().copied().filter(|element| !meant.covers(*element) && !is_advice(*element));
     let Some(read) = child.or(anywhere) else { return Some(Checked) };
     let Some(signed) = in_order.iter().copied().find(|element| meant.covers(*element)) else {
         return Some(Checked);
@@ -92,7 +93,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let (read_model, signed_model) = (read_assertion(read), read_assertion(signed));
     let differences = differences(&read_model, &signed_model);
     let which = match child {
-        Some(_) => "the assertion that a receiver reads first is not signed; the signature is over another one, ",
+        Some(_) => {
+            "the assertion that a receiver reads first is not signed; the signature is over another one, "
+        }
         None => "the first assertion of the document is not signed; the signature is over another one, ",
     };
     let ceiling = if child.is_some() { Severity::Error } else { Severity::Warning };

@@ -50,8 +50,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let statements = cx.document()?.elements().filter(|element| is_statement(*element));
     let attributes = statements.flat_map(|element| element.attributes().map(move |attr| (element, attr)));
     let is_odd = |name: &str, local: &str| name != "ID" && local.eq_ignore_ascii_case("id");
-    let odd = attributes
-        .filter(|(_, attr)| !attr.is_namespace_declaration() && is_odd(attr.qname(), attr.local()));
+    let odd =
+        attributes.filter(|(_, attr)| !attr.is_namespace_declaration() && is_odd(attr.qname(), attr.local()));
     for (element, attr) in odd.take(SHOWN) {
         let words = named(element)
             .and(" has an attribute ")

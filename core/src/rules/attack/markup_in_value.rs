@@ -30,8 +30,8 @@ crate::declare_rule! {
     ///
     /// ## Does not fire
     /// A comment between elements changes no value.
-    /// ```xml in=Assertion/Subject
-    /// <!-- the user --><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><!-- now --></saml:SubjectConfirmation>
+    /// ```xml
+    /// <saml:AudienceRestriction><!-- AWS --><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>
     /// ```
     "markup-in-value" {
         title: "a comment within a value",
@@ -80,13 +80,16 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     for assertion in &message.assertions {
         let name_id = assertion.subject.as_ref().and_then(|subject| subject.name_id.as_ref());
-        found.extend(name_id.and_then(|name_id| {
-            Some((say!["the ", code("NameID")], name_id.text.clone(), name_id.markup?))
-        }));
+        found.extend(
+            name_id.and_then(|name_id| {
+                Some((say!["the ", code("NameID")], name_id.text.clone(), name_id.markup?))
+            }),
+        );
         for attribute in &assertion.attributes {
             let name = attribute.name();
             let short = name.strip_prefix("https://aws.amazon.com/SAML/Attributes/").unwrap_or(name);
-            let marked = attribute.values.iter().filter_map(|value| Some((value.text.clone(), value.markup?)));
+            let marked =
+                attribute.values.iter().filter_map(|value| Some((value.text.clone(), value.markup?)));
             found.extend(marked.map(|(text, at)| (say!["the attribute ", code(short)], text, at)));
         }
     }

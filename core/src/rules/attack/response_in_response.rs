@@ -46,11 +46,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let inner = root.descendants().filter(|element| element.is(names::PROTOCOL, "Response"));
     for element in inner.take(SHOWN) {
         let path = element.path();
-        out.find(
-            element.name_span(),
-            say!["a response stands within the response, at ", code(path)],
-        )
-        .fix_by(
+        out.find(element.name_span(), say!["a response stands within the response, at ", code(path)]).fix_by(
             Owner::IdpAdmin,
             "Send the response as it was made. If no program of yours wraps it, treat the message as forged.",
         );

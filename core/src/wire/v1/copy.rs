@@ -3,8 +3,8 @@
 //! It adds no judgement; prose that is not in the report comes from the renderers.
 
 use super::{
-    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Mapped, Message, NotChecked, Place, Predicted,
-    Related, Repair, Report, Role, Signature, Source, Stage,
+    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Mapped, Message, NotChecked, Place,
+    Predicted, Related, Repair, Report, Role, Signature, Source, Stage,
 };
 use crate::crypto::{Verdict, Weight};
 use crate::evidence::{self, Item, KeyOrigin, Signed};
@@ -214,11 +214,12 @@ fn copy_signature<'a>(signature: &'a saml::Signature, item: &'a Item) -> Signatu
         reasons.first().filter(|reason| reason.kind.weight() > Weight::Note).map(|reason| reason.kind.id())
     });
     let covers = signed.into_iter().flat_map(|signed| &signed.covers);
-    let covered = covers.filter_map(|cover| item.document.as_ref()?.element(cover.target)).map(|element| Covered {
-        element: element.local(),
-        id: element.attribute("ID").map(|id| id.value().as_str()),
-        path: element.path(),
-    });
+    let covered =
+        covers.filter_map(|cover| item.document.as_ref()?.element(cover.target)).map(|element| Covered {
+            element: element.local(),
+            id: element.attribute("ID").map(|id| id.value().as_str()),
+            path: element.path(),
+        });
     Signature {
         element: &signature.parent_name,
         id: signature.parent_id.as_ref().map(Text::as_str),

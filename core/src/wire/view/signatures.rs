@@ -52,8 +52,7 @@ pub fn signed_map(item: &Item) -> Vec<SignedPart> {
 fn cover(item: &Item, part: &Mapped) -> (Tone, &'static str) {
     let Some((index, verdict)) = part.signature else { return (Tone::Refused, "not signed") };
     let node = item.message.as_ref().and_then(|message| message.signatures.get(index)).map(|one| one.node);
-    let trusted =
-        item.signatures.iter().any(|signed| Some(signed.node) == node && signed.is_trusted());
+    let trusted = item.signatures.iter().any(|signed| Some(signed.node) == node && signed.is_trusted());
     match verdict {
         Verdict::Unsupported | Verdict::Unchecked => (Tone::Unknown, "signed, but not verified"),
         _ if !part.signed => (Tone::Refused, "changed after it was signed"),
