@@ -28,7 +28,8 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Inspect(Inspect),
-    /// Explain a rule or an error of AWS; without words, list them all
+    Metadata(Metadata),
+    /// Explain a rule, an error of AWS or a question; without words, list them all
     ///
     /// Takes the id of a rule (`audience-mismatch`), the id of an error (`E05`) or the text that AWS showed, with or
     /// without the noise around it. The exit status is 0, or 1 when nothing is known of it.
@@ -73,9 +74,29 @@ pub struct Inspect {
     /// The RelayState that was posted beside the response.
     #[arg(long, value_name = "URL")]
     pub relay_state: Option<String>,
-    /// The private key of the SAML provider. This version recognises it but cannot decrypt with it.
+    /// The private key of the SAML provider, in PEM without a password: decrypts what is encrypted.
     #[arg(long, value_name = "FILE.pem")]
     pub key: Option<PathBuf>,
+    /// How to write the report.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Check metadata before it is uploaded: would IAM take it, and what certificates does it hold?
+///
+/// A file may hold the metadata of an identity provider, the output of `aws iam get-saml-provider`, or certificates in
+/// PEM. Given together they are compared: what IAM holds beside what the identity provider publishes.
+///
+/// Exit status: 0 nothing would make IAM refuse it, 1 IAM would refuse it or there is no metadata, 64 wrong arguments, 65 a
+/// file that cannot be opened.
+#[derive(Debug, Args)]
+pub struct Metadata {
+    /// Files to check; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The instant to judge certificates at: `now`, or a time such as 2026-01-15T10:00:30Z.
+    #[arg(long, value_name = "INSTANT", value_parser = instant, default_value = "now")]
+    pub at: At,
     /// How to write the report.
     #[arg(long, default_value = "text")]
     pub format: Format,

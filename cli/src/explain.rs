@@ -1,19 +1,20 @@
-//! `samlens explain`: the page of a rule or of an error text.
+//! `samlens explain`: the page of a rule, of an error text or of a question.
 //!
-//! The pages come from the core; here is only the search for the right one.
+//! The pages and the search for them come from the core; here is only the choice of how much to show.
 
 use crate::status::Status;
 use crate::terminal::{Terminal, complain};
 use samlens_core::aws::distance;
 use samlens_core::aws::errors::{self, matching};
-use samlens_core::render::{page, visible};
+use samlens_core::aws::questions;
+use samlens_core::render::{page, search, visible};
 use samlens_core::rules;
 
 pub fn run(words: &[String], terminal: &Terminal) -> Status {
     let asked = words.join(" ");
     let asked = asked.trim();
     if asked.is_empty() {
-        terminal.show(&page::list(terminal.width));
+        terminal.show(&page::list(&search::search(""), terminal.width));
         return Status::Done;
     }
     let id = asked.to_lowercase();
@@ -25,26 +26,44 @@ pub fn run(words: &[String], terminal: &Terminal) -> Status {
         terminal.show(&page::error(error, terminal.width));
         return Status::Done;
     }
+    let near = near(&id);
     let known = matching::recognise(asked);
+    // A single word that is nearly an identifier is meant for it.
+    let question = match id.split_whitespace().count() {
+        1 if !near.is_empty() => questions::by_id(&id),
+        _ => questions::by_id(&id).or_else(|| search::question(asked)),
+    };
+    if let Some(question) = question {
+        terminal.show(&page::question(question, terminal.width));
+    }
     for found in &known {
         terminal.show(&page::error(found.error, terminal.width));
     }
-    if !known.is_empty() {
+    if question.is_some() || !known.is_empty() {
+        return Status::Done;
+    }
+    let fitting = search::search(asked);
+    if near.is_empty() && !fitting.is_empty() {
+        terminal.show(&page::list(&fitting, terminal.width));
         return Status::Done;
     }
     complain(&format!("nothing is known of `{}`", visible(asked)));
-    let near = near(&id);
-    if !near.is_empty() {
-        complain(&format!("did you mean {}?", near.join(" or ")));
+    if near.is_empty() {
+        complain("`samlens explain` lists every rule, every error and every question");
     } else {
-        complain("`samlens explain` lists every rule and every error");
+        complain(&format!("did you mean {}?", near.join(" or ")));
     }
     Status::Refused
 }
 
 /// At most three ids that differ by a few letters or hold what was asked for.
 fn near(id: &str) -> Vec<&'static str> {
-    let ids = || rules::all().map(|rule| rule.id).chain(errors::catalogue().map(|error| error.id));
+    let ids = || {
+        let rules = rules::all().map(|rule| rule.id);
+        rules
+            .chain(errors::catalogue().map(|error| error.id))
+            .chain(questions::all().map(|question| question.id))
+    };
     let limit = if id.len() < 5 { 1 } else { 3 };
     let close = ids().filter(|known| distance::within(&known.to_lowercase(), id, limit));
     let within = ids().filter(|known| id.len() >= 4 && known.contains(id));

@@ -4,8 +4,10 @@
 
 mod arguments;
 mod explain;
+mod files;
 mod generate;
 mod inspect;
+mod metadata;
 mod status;
 mod terminal;
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     let terminal = terminal::Terminal::new(arguments.color);
     let status = match &arguments.command {
         Command::Inspect(wanted) => inspect::run(wanted, &terminal),
+        Command::Metadata(wanted) => metadata::run(wanted, &terminal),
         Command::Explain { words } => explain::run(words, &terminal),
         Command::Completions { shell } => generate::completions(*shell, &terminal),
         Command::Man => generate::man(&terminal),

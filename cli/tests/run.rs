@@ -202,6 +202,9 @@ fn what_is_known_is_explained() {
              sts:AssumeRoleWithSAML",
             "What to do",
         ),
+        ("what audience does AWS need?", "urn:amazon:webservices"),
+        ("decode-response", "openssl base64 -d"),
+        ("AuthSamlManifestNotFoundException", "E08: Specified provider"),
     ] {
         let output = run(&["explain", asked], b"");
         assert_eq!(status(&output), 0, "{asked}: {}", err(&output));
@@ -244,7 +247,7 @@ fn help_version_completions_and_manual_are_there() {
     for (arguments, said) in [
         (&["--help"] as &[&str], "nothing is sent, stored or logged"),
         (&["inspect", "--help"], "Exit status: 0 accepted, 1 refused, 2 cannot say"),
-        (&["explain", "--help"], "Explain a rule or an error of AWS"),
+        (&["explain", "--help"], "Explain a rule, an error of AWS or a question"),
         (&["man"], ".TH samlens"),
         (&["completions", "bash"], "complete -F _samlens"),
         (&["completions", "zsh"], "#compdef samlens"),
@@ -258,4 +261,37 @@ fn help_version_completions_and_manual_are_there() {
         let longest = out(&output).lines().map(|line| line.chars().count()).max().unwrap();
         assert!(arguments.last() != Some(&"--help") || longest <= 100, "{arguments:?}: {longest}");
     }
+}
+
+#[test]
+fn metadata_is_checked_before_it_is_uploaded() {
+    let baseline = baseline("metadata.xml");
+    let good = std::fs::read_to_string(&baseline).unwrap();
+    let held = format!("{{\"SAMLMetadataDocument\": {good:?}}}");
+    for (name, input, expected, said) in [
+        ("good", good.clone(), 0, "Nothing in this metadata would make IAM refuse it"),
+        ("in IAM", held, 0, "IAM holds this metadata"),
+        ("byte order mark", format!("\u{FEFF}{good}"), 1, "metadata-byte-order-mark"),
+        ("cut", good.chars().take(900).collect(), 1, "metadata-size"),
+        ("no metadata", "hello".to_owned(), 1, "There is no SAML metadata in this"),
+    ] {
+        let output = run(&["metadata", "--at", "2026-01-15T10:00:00Z", "-"], input.as_bytes());
+        assert_eq!(
+            (status(&output), out(&output).contains(said)),
+            (expected, true),
+            "{name}: {}",
+            out(&output)
+        );
+        for format in ["json", "markdown"] {
+            let other = run(&["metadata", "--format", format, "-"], input.as_bytes());
+            assert_eq!((status(&other), err(&other)), (expected, String::new()), "{name} in {format}");
+            assert!(!out(&other).is_empty());
+        }
+    }
+    let output = run(&["metadata", &baseline], b"");
+    for field in ["Subject", "RSA, 1024 bits, exponent 65537", "SHA-256", "-----BEGIN CERTIFICATE-----"] {
+        assert!(out(&output).contains(field), "{field}: {}", out(&output));
+    }
+    assert_eq!(status(&run(&["metadata"], b"")), 64);
+    assert_eq!(status(&run(&["metadata", "/no/such/file"], b"")), 65);
 }

@@ -138,7 +138,11 @@ fn judge(
             relay_state,
         }
     });
+    let first = report.items.iter().find_map(|item| Some((&item.leaf.context, item.message.as_ref()?)));
+    let first = first.map(|(capture, message)| evidence::judge_at(options.at, options.now, capture, message));
+    let beside = evidence::judge_beside(options.at, options.now, first);
     let mut cx = Cx::new(&report.sources, limits, item, &report.evidence, context.as_ref());
+    cx.instant_beside = beside;
     cx.other_messages = messages.saturating_sub(usize::from(item.message.is_some()));
     let path = path_of(&report.sources, item);
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));

@@ -1,17 +1,11 @@
 // Synthetic messages for the cases.
 
-/** A small response; `value` stands in an attribute as it is. */
+import { readFileSync } from "node:fs";
+
+// The assertion is signed; its status stands outside. After an edit: `cargo run -p samlens-tests --bin sign`.
+const RESPONSE = readFileSync(new URL("response.xml", import.meta.url), "utf8");
+
+/** A small response; `value` stands in an attribute as it is, and what is not the default breaks the signature. */
 export function response({ status = "Success", value = "ana.lopez@example.com" } = {}) {
-  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_r1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z" Destination="https://signin.aws.amazon.com/saml">
-  <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
-  <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${status}"/></samlp:Status>
-  <saml:Assertion ID="_a1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
-    <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
-    <saml:AttributeStatement>
-      <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
-        <saml:AttributeValue>${value}</saml:AttributeValue>
-      </saml:Attribute>
-    </saml:AttributeStatement>
-  </saml:Assertion>
-</samlp:Response>`;
+  return RESPONSE.replace("status:Success", () => `status:${status}`).replace("ana.lopez@example.com", () => value);
 }

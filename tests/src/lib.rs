@@ -4,7 +4,10 @@
 //! The suites themselves stand in `tests/`.
 
 pub mod attacks;
+pub mod corpus;
+pub mod coverage;
 pub mod pages;
 pub mod sample;
 pub mod sign;
 pub mod working;
+pub mod xmldsig;

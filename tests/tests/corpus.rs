@@ -4,18 +4,18 @@
 //! the difference before you keep it.
 
 use samlens_core::crypto::{Verdict, verify_all};
-use samlens_core::evidence::Options;
-use samlens_core::inspect::{Input, MessageReport, Report, inspect};
+use samlens_core::inspect::{MessageReport, Report};
 use samlens_core::limits::Limits;
 use samlens_core::lint::Finding;
 use samlens_core::source::{Fit, Text};
+use samlens_tests::corpus;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[test]
 fn every_case_gives_the_report_that_it_expects() {
     let update = std::env::var_os("UPDATE").is_some();
-    let cases = cases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"));
+    let cases = corpus::cases();
     assert!(cases.len() > 50, "only {} cases", cases.len());
     let mut wrong = Vec::new();
     for case in cases {
@@ -28,8 +28,7 @@ fn every_case_gives_the_report_that_it_expects() {
             .map(|line| format!("{line}\n"))
             .collect();
         assert!(!says.is_empty(), "{} does not say what the input is", expect.display());
-        let bytes = std::fs::read(&case).unwrap();
-        let report = inspect(&[Input { name: None, bytes }], &Options::default(), &Limits::default());
+        let report = corpus::report(&case);
         let found = says + &outline(&report);
         if update {
             std::fs::write(&expect, found).unwrap();
@@ -43,11 +42,10 @@ fn every_case_gives_the_report_that_it_expects() {
 /// A source carries back to the characters that made it: whoever decodes those finds the same text again.
 #[test]
 fn the_defect_of_every_case_is_found_in_the_paste() {
-    let cases = cases(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"));
+    let cases = corpus::cases();
     let mut found = 0;
     for case in cases {
-        let bytes = std::fs::read(&case).unwrap();
-        let report = inspect(&[Input { name: None, bytes }], &Options::default(), &Limits::default());
+        let report = corpus::report(&case);
         for finding in report.messages.iter().flat_map(|message| &message.answers.findings) {
             let (place, fit) = report.sources.to_paste(finding.primary.span);
             let whole = report.sources.get(place.source).unwrap().bytes().len();
@@ -74,11 +72,10 @@ fn every_message_is_signed_but_where_that_is_the_point() {
         "xml/truncated.xml",
         "xml/two-roots.xml",
     ];
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let folder = corpus::folder();
     let mut valid = 0;
-    for case in cases(&folder) {
-        let bytes = std::fs::read(&case).unwrap();
-        let report = inspect(&[Input { name: None, bytes }], &Options::default(), &Limits::default());
+    for case in corpus::cases() {
+        let report = corpus::report(&case);
         let name = case.strip_prefix(&folder).unwrap().to_str().unwrap();
         if name.starts_with("attacks/") {
             continue;
@@ -99,20 +96,6 @@ fn every_message_is_signed_but_where_that_is_the_point() {
         }
     }
     assert!(valid > 100, "only {valid} messages are signed");
-}
-
-fn cases(folder: &Path) -> Vec<PathBuf> {
-    let mut cases = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            cases.extend(self::cases(&path));
-        } else if path.extension().is_none_or(|extension| extension != "expect") {
-            cases.push(path);
-        }
-    }
-    cases.sort();
-    cases
 }
 
 /// What matters of a report, one fact a line.

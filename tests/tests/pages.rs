@@ -56,10 +56,19 @@ fn every_baseline_gives_no_finding() {
     }
 }
 
+#[test]
+fn the_metadata_baseline_would_be_taken() {
+    let input =
+        Input { name: None, bytes: pages::baseline("metadata").unwrap().trim_end().as_bytes().to_vec() };
+    let report = inspect(&[input], &Options::default(), &Limits::default());
+    let said: Vec<_> = report.findings.iter().map(|finding| finding.rule.id).collect();
+    assert_eq!(said, ["metadata-instead-of-response"]);
+}
+
 /// What is said of signatures must not depend on how well the examples are signed.
 #[test]
 fn signed_examples_are_signed_well() {
-    let (mut signed, mut unsigned) = (0, 0);
+    let mut signed = 0;
     for rule in rules::all() {
         let page = pages::parse(rule.page).unwrap_or_default();
         for fence in
@@ -69,13 +78,12 @@ fn signed_examples_are_signed_well() {
             let document = xml::parse(&xml, Span::new(SourceId(0), 0, xml.len()), &Limits::default());
             let all = crypto::verify_all(&document, &[], &Limits::default());
             signed += usize::from(!all.is_empty());
-            unsigned += usize::from(all.is_empty());
-            let by_hand = fence.body.contains("Signature");
+            let by_hand = fence.body.contains("Signature") || fence.key("tamper").is_some();
             let holds = by_hand || all.iter().all(|one| one.verdict == Verdict::Valid);
             assert!(holds, "{}: {:?}", rule.id, all.iter().map(|one| one.verdict).collect::<Vec<_>>());
         }
     }
-    assert!(signed > 4 * unsigned, "{signed} are signed, {unsigned} are not");
+    assert!(signed > 300, "only {signed} examples are signed");
 }
 
 #[test]

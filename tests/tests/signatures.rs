@@ -274,9 +274,12 @@ fn what_is_cut_off_or_absurd_is_never_valid() {
     let pem = fixture("p384.crt");
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let der = BASE64_STANDARD.decode(body).unwrap();
+    let whole = PublicKey::from_certificate(&der);
     for cut in 0..der.len() {
-        let _ = PublicKey::from_certificate(&der[..cut]);
-        let _ = PublicKey::from_spki(&der[cut..]);
+        // Half of a key is none; what is behind the key may be cut.
+        let read = PublicKey::from_certificate(&der[..cut]);
+        assert!(read.is_none() || read == whole, "cut at {cut}");
+        assert_eq!(PublicKey::from_spki(&der[cut..]).filter(|_| cut == 0), None);
     }
     let (huge, one, even) = (vec![0xFF; 100_000], [1], [0x80, 0]);
     for n in [&huge[..], &huge[..2048], &one, &even, &[]] {
@@ -287,5 +290,46 @@ fn what_is_cut_off_or_absurd_is_never_valid() {
                 assert_ne!(verification.verdict, Verdict::Valid, "{file}");
             }
         }
+    }
+}
+
+#[test]
+fn each_key_that_is_tried_costs_fuel() {
+    let document = read(&fixture("assertion.xml"));
+    let (wrong, right) = (PublicKey::rsa(&[0xFF; 2048], &[1, 0, 1]), key("rsa"));
+    let first = |keys: &[PublicKey], fuel: usize| {
+        let limits = Limits { canonical_bytes: fuel, ..Limits::default() };
+        words(&verify_all(&document, keys, &limits)[0])
+    };
+    let all = [wrong.clone(), wrong, right];
+    // A modulus of 16,384 bits costs four million octets: none, one and both are affordable.
+    for (fuel, expected) in [(3 << 20, "limit"), (6 << 20, "limit"), (9 << 20, "wrong-key")] {
+        assert!(first(&all[..2], fuel).ends_with(expected), "{fuel}: {}", first(&all[..2], fuel));
+    }
+    // A cheaper key is still tried.
+    assert_eq!(first(&all, 3 << 20), "valid");
+    // The budget is that of the document: after hundreds of such keys no more are tried.
+    let signature = fixture("assertion.xml");
+    let (start, end) =
+        (signature.find("<ds:Signature ").unwrap(), signature.find("</ds:Signature>").unwrap() + 15);
+    let many = signature.replacen(&signature[start..end], &signature[start..end].repeat(32), 1);
+    let found = verify_all(
+        &read(&many),
+        &vec![all[0].clone(); 32],
+        &Limits { canonical_bytes: 16 << 20, ..Limits::default() },
+    );
+    assert_eq!(found.len(), 32);
+    assert!(found.iter().skip(4).all(|found| words(found).contains("limit")));
+}
+
+#[test]
+fn a_key_that_points_to_itself_is_not_followed() {
+    let signed = fixture("both.xml");
+    let pointing = "</ds:SignatureValue><ds:KeyInfo Id=\"k\"><ds:RetrievalMethod URI=\"#k\"/>\
+                    <ds:RetrievalMethod URI=\"http://example.com/key\"/></ds:KeyInfo>";
+    let document = read(&signed.replace("</ds:SignatureValue>", pointing));
+    for verification in verify_all(&document, &[], &Limits::default()) {
+        assert!(verification.embedded.is_empty());
+        assert_ne!(verification.verdict, Verdict::Valid);
     }
 }

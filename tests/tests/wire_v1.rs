@@ -1,6 +1,6 @@
 //! JSON v1 is what its schema says: every field is documented, every id is listed, nothing else is there.
 
-use samlens_core::aws::{services::Service, stages::Stage};
+use samlens_core::aws::{outputs::OutputKind, services::Service, stages::Stage};
 use samlens_core::evidence::{ItemKind, Options, Part};
 use samlens_core::idp;
 use samlens_core::inspect::{Input, inspect};
@@ -205,7 +205,7 @@ fn every_id_is_listed_and_no_other() {
     for rule in rules::all() {
         assert!(rule.needs.iter().all(|need| *need == "instant" || needs.contains(need)), "{}", rule.id);
     }
-    let kinds: Vec<_> = evidence().iter().map(|kind| kind.id()).chain(["relay-state"]).collect();
+    let kinds: Vec<_> = evidence().iter().map(|kind| kind.id()).collect();
     assert_eq!(listed("/$defs/evidence/properties/kind"), kinds);
 }
 
@@ -258,6 +258,7 @@ fn evidence() -> Vec<ItemKind> {
     for kind in all {
         match kind {
             ItemKind::Message
+            | ItemKind::Output(_)
             | ItemKind::Metadata
             | ItemKind::OtherXml
             | ItemKind::ErrorText
@@ -272,5 +273,5 @@ fn evidence() -> Vec<ItemKind> {
             | ItemKind::Empty => {}
         }
     }
-    all.to_vec()
+    all.into_iter().chain(OutputKind::ALL.map(ItemKind::Output)).collect()
 }

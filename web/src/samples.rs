@@ -5,8 +5,11 @@
 
 use samlens_core::wire::view::Tone;
 
-/// The sign-in that works. The others differ from it by their edits.
+/// The sign-in that works. The others differ from it by their edits. Its signature has two empty places.
 const BASE: &str = include_str!("../samples/console.xml");
+
+/// What stands in the two places: a line for each sample with its id, the digest and the signature. A test writes them.
+const SIGNATURES: &str = include_str!("../samples/signatures.txt");
 
 /// Something to try.
 #[derive(Debug, PartialEq)]
@@ -98,15 +101,30 @@ pub static SAMPLES: [Sample; 8] = [
 impl Sample {
     /// The form field as a browser would post it, so that there are layers to take off.
     pub fn paste(&self) -> String {
-        let mut xml = BASE.to_owned();
-        for (from, to) in self.edits {
-            xml = xml.replace(from, to);
-        }
+        let xml = self.xml();
         let mut form = format!("SAMLResponse={}", percent(&base64(xml.as_bytes())));
         if let Some(relay_state) = self.relay_state {
             form = format!("{form}&RelayState={}", percent(relay_state));
         }
         form
+    }
+
+    /// The document: edited, then signed.
+    fn xml(&self) -> String {
+        let mut xml = BASE.to_owned();
+        for (from, to) in self.edits {
+            xml = xml.replace(from, to);
+        }
+        for line in SIGNATURES.lines() {
+            if let [id, digest, value] = line.split(' ').collect::<Vec<_>>()[..]
+                && id == self.id
+            {
+                for (place, content) in [("<ds:DigestValue>", digest), ("<ds:SignatureValue>", value)] {
+                    xml = xml.replacen(place, &format!("{place}{content}"), 1);
+                }
+            }
+        }
+        xml
     }
 }
 

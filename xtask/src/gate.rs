@@ -6,10 +6,10 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::thread;
 use std::time::Instant;
 
-use crate::bundle::{self, Optimiser};
+use crate::bundle;
 use crate::process::{cargo, command, quiet, root};
 use crate::serve::Server;
-use crate::{Result, reference, tools};
+use crate::{Result, oracles, reference, tools};
 
 struct Step {
     name: &'static str,
@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", native: true, run: clippy },
     Step { name: "native", native: true, run: native },
     Step { name: "generated", native: false, run: reference::check },
+    Step { name: "differential", native: false, run: oracles::check },
     Step { name: "docs", native: false, run: docs },
     Step { name: "deny", native: false, run: deny },
     Step { name: "clippy-wasm", native: false, run: clippy_wasm },
@@ -124,8 +125,9 @@ fn wasm() -> Result {
     quiet(pack)
 }
 
+/// Everything that is published: the browser tests open each product.
 fn site() -> Result {
-    bundle::site(Optimiser::Required).map(drop)
+    bundle::all()
 }
 
 fn chromium() -> Result {
@@ -152,7 +154,9 @@ fn browser(name: &str, tool: &tools::SystemTool) -> Result {
     let mut run = command(node);
     run.arg(root().join("tests/browser/run.mjs"))
         .args(["--browser", name, "--url", &address, "--program"])
-        .arg(browser);
+        .arg(browser)
+        .arg("--dist")
+        .arg(root().join("dist"));
     run.arg("--screenshots").arg(crate::process::target().join("screenshots"));
     // The page must say what the command line says.
     quiet(cargo(&["build", "--package", "samlens-cli"]))?;

@@ -2,12 +2,15 @@
 //!
 //! It deliberately knows nothing of SAML and does not depend on the core: it builds, packs, serves and checks.
 
+mod bench;
 mod bundle;
 mod gate;
 mod new_rule;
+mod oracles;
 mod pack;
 mod process;
 mod reference;
+mod release;
 mod serve;
 mod tools;
 
@@ -18,8 +21,12 @@ cargo xtask <command>
 
   serve [--port N] [--open]    build the release site and serve it on 127.0.0.1
   test [--native] [STEP...]    every check, or the quick native ones, or the steps named
-  bundle [site|offline]        write dist/site/ or dist/offline/samlens.html; both without an argument
+  bundle [PRODUCT...]          write dist/site/, dist/offline/ or dist/widget/; all without an argument
+  bundle --check               build twice, in two directories, and compare each byte
+  release --dry-run            everything that a release attaches, under dist/, and the command that signs it
   new-rule FAMILY NAME         add a rule from the template and list it in its family
+  differential [COUNT]         compare signature verdicts with xmlsec1's and bergshamra's on so many documents
+  bench                        time the core beside other verifiers of signatures
   reference [--check]          write the generated files, or fail where one has drifted
 ";
 
@@ -46,9 +53,12 @@ fn run(arguments: &[String]) -> Result {
         }
         ["serve", options @ ..] => serve::run(options),
         ["test", options @ ..] => gate::run(options),
-        ["bundle"] => bundle::run(&["site", "offline"]),
         ["bundle", products @ ..] => bundle::run(products),
+        ["release", "--dry-run"] => release::dry_run(),
         ["new-rule", family, name] => new_rule::run(family, name),
+        ["differential"] => oracles::differential(None),
+        ["differential", count] => oracles::differential(Some(count)),
+        ["bench"] => bench::run(),
         ["reference"] => reference::write(),
         ["reference", "--check"] => reference::check(),
         _ => Err(format!("cannot read `{}`\n\n{USAGE}", arguments.join(" "))),

@@ -14,10 +14,16 @@ struct Generated {
     command: &'static [&'static str],
 }
 
-const GENERATED: &[Generated] = &[Generated {
-    path: "docs/rules.md",
-    command: &["run", "--quiet", "--package", "samlens-tests", "--bin", "reference"],
-}];
+const GENERATED: &[Generated] = &[
+    Generated {
+        path: "docs/rules.md",
+        command: &["run", "--quiet", "--package", "samlens-tests", "--bin", "reference"],
+    },
+    Generated {
+        path: "docs/coverage.md",
+        command: &["run", "--quiet", "--package", "samlens-tests", "--bin", "reference", "coverage"],
+    },
+];
 
 pub fn write() -> Result {
     for file in GENERATED {

@@ -7,7 +7,7 @@ mod cargo_tool;
 mod system_tool;
 
 pub use cargo_tool::{CARGO_DENY, TRUNK, WASM_BINDGEN, WASM_PACK};
-pub use system_tool::{CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, SystemTool, system};
+pub use system_tool::{CC, CHROMEDRIVER, CHROMIUM, FIREFOX, NODE, NPM, SystemTool, XMLSEC1, system};
 
 use std::fs;
 use std::path::PathBuf;
@@ -86,7 +86,7 @@ pub fn wasm_opt() -> Result<PathBuf> {
     Err(format!("wasm-opt {major} is not there: install binaryen {major} and put it on the path"))
 }
 
-fn announce(what: &str, time: &str) {
+pub fn announce(what: &str, time: &str) {
     println!("installing {what} (about {time})");
 }
 

@@ -19,6 +19,9 @@ pub mod endpoints;
 pub mod url;
 
 pub mod errors;
+pub mod outputs;
+pub mod policy;
+pub mod questions;
 pub mod relay_state;
 pub mod services;
 pub mod stages;

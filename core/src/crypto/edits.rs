@@ -2,20 +2,32 @@
 //!
 //! It deliberately claims nothing: only a signature that holds over a copy shows that the guess is right.
 
+use std::collections::BTreeSet;
+
+use super::charset;
 use super::explain::Change;
 use crate::source::Span;
 use crate::xml::names::is_space;
-use crate::xml::{Document, Element, Kind, Node};
+use crate::xml::{Attr, Document, Element, Kind, Node};
 
 /// Declarations that messages carry on their outer elements and lose when a part is cut out.
-const WELL_KNOWN: [(&str, &str); 6] = [
+const WELL_KNOWN: [(&str, &str); 9] = [
     ("xs", "http://www.w3.org/2001/XMLSchema"),
     ("samlp", "urn:oasis:names:tc:SAML:2.0:protocol"),
     ("saml2p", "urn:oasis:names:tc:SAML:2.0:protocol"),
     ("saml", "urn:oasis:names:tc:SAML:2.0:assertion"),
     ("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
     ("soap", "http://schemas.xmlsoap.org/soap/envelope/"),
+    ("ds", super::DSIG),
+    ("xsd", "http://www.w3.org/2001/XMLSchema"),
+    ("saml2", "urn:oasis:names:tc:SAML:2.0:assertion"),
 ];
+
+/// Declarations that are tried together.
+const MOST_DECLARED: u32 = 3;
+
+/// What is inserted between characters and not seen.
+const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{AD}'];
 
 /// One way to change the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +35,13 @@ pub(super) enum Edit {
     Compact,
     /// Indented by this; signatures too or not.
     Indent(&'static str, Signatures),
+    /// Every line end, or those that stand as CR LF.
     CarriageReturns,
+    RawCarriageReturns,
     NoCarriageReturns,
+    /// Line ends and tabs of attributes, which readers turn into spaces.
+    AttributeBreaks,
+    Visible,
     Trim,
     Join,
     Unescape,
@@ -32,7 +49,7 @@ pub(super) enum Edit {
     FromSingleBytes,
     ToSingleBytes,
     /// A bit for each of the well-known declarations.
-    Declare(u8),
+    Declare(u16),
 }
 
 /// Whether a signature was there when the message was indented.
@@ -47,7 +64,10 @@ pub(super) fn all() -> Vec<Edit> {
     let mut edits = vec![
         Edit::Compact,
         Edit::CarriageReturns,
+        Edit::RawCarriageReturns,
         Edit::NoCarriageReturns,
+        Edit::AttributeBreaks,
+        Edit::Visible,
         Edit::Trim,
         Edit::Join,
         Edit::Unescape,
@@ -59,7 +79,8 @@ pub(super) fn all() -> Vec<Edit> {
         edits.push(Edit::Indent(indent, Signatures::Inserted));
         edits.push(Edit::Indent(indent, Signatures::Indented));
     }
-    let mut sets: Vec<u8> = (1..1 << WELL_KNOWN.len()).collect();
+    let mut sets: Vec<u16> =
+        (1..1 << WELL_KNOWN.len()).filter(|set: &u16| set.count_ones() <= MOST_DECLARED).collect();
     sets.sort_by_key(|set| set.count_ones());
     edits.extend(sets.into_iter().map(Edit::Declare));
     edits
@@ -74,9 +95,9 @@ impl Edit {
                 element_only(document).flat_map(|element| indented(element, step, signatures)).collect()
             }
             Self::Declare(set) => declared(document, set)?,
-            _ => texts(document, |raw| self.text(raw)),
+            _ => self.rewritten(document),
         };
-        changes.sort_by_key(|(span, _)| span.bytes);
+        crate::order::by_key(&mut changes, |(span, _)| span.bytes.key());
         spliced(document, &changes)
     }
 
@@ -85,7 +106,9 @@ impl Edit {
         match self {
             Self::Compact => Change::Indented,
             Self::Indent(..) => Change::IndentationLost,
-            Self::CarriageReturns | Self::NoCarriageReturns => Change::LineEnds,
+            Self::CarriageReturns | Self::RawCarriageReturns | Self::NoCarriageReturns => Change::LineEnds,
+            Self::AttributeBreaks => Change::AttributeLineEnds,
+            Self::Visible => Change::InvisibleCharacters,
             Self::Trim => Change::WhiteSpaceAround,
             Self::Join => Change::LinesWrapped,
             Self::Unescape | Self::Escape => Change::Entities,
@@ -94,27 +117,57 @@ impl Edit {
         }
     }
 
+    /// Whether it can change the octets of a canonicalisation that shows only what is used.
+    pub fn is_visible(self) -> bool {
+        !matches!(self, Self::Declare(_))
+    }
+
+    /// Texts and the values of attributes with something in them. CDATA stays: no tool that reads text rewrites it.
+    fn rewritten(self, document: &Document) -> Vec<Replaced> {
+        let texts =
+            document.nodes().filter(|node| matches!(node.kind(), Kind::Text) && node.parent().is_some());
+        let texts = texts.map(Node::span).filter(|_| self != Self::AttributeBreaks);
+        let attributes = document.elements().flat_map(Element::attributes).map(Attr::value_span);
+        let attributes = attributes.filter(|_| self.rewrites_attributes());
+        texts.chain(attributes).map(|span| (span, self.text(document.raw(span)))).collect()
+    }
+
+    /// White space in attributes is too often part of a value that somebody wraps.
+    fn rewrites_attributes(self) -> bool {
+        use Edit::{AttributeBreaks, Escape, FromSingleBytes, ToSingleBytes, Unescape, Visible};
+        matches!(self, AttributeBreaks | Escape | FromSingleBytes | ToSingleBytes | Unescape | Visible)
+    }
+
     /// The raw characters of a text after the edit.
     fn text(self, raw: &str) -> String {
         match self {
             Self::CarriageReturns => raw.replace("\r\n", "\n").replace('\n', "&#13;\n"),
+            Self::RawCarriageReturns => raw.replace('\r', "&#13;"),
             Self::NoCarriageReturns => raw.replace("&#13;", "").replace("&#xD;", "").replace("&#xd;", ""),
+            Self::AttributeBreaks => raw.replace("\r\n", "\n").replace('\n', "&#10;").replace('\t', "&#9;"),
+            Self::Visible => raw.replace(INVISIBLE, "").replace('\u{A0}', " "),
             Self::Trim => raw.trim_matches(is_space).to_owned(),
             Self::Join => raw.split(['\r', '\n']).map(|line| line.trim_matches(is_space)).collect(),
-            Self::Unescape => {
-                ["amp;", "lt;", "gt;", "quot;", "apos;", "#"].iter().fold(raw.to_owned(), |text, name| {
-                    text.replace(&format!("&amp;{name}"), &format!("&{name}"))
-                })
-            }
+            Self::Unescape => unescaped(raw),
             Self::Escape => raw.replace('&', "&amp;"),
-            Self::FromSingleBytes => runs(raw, |run| {
-                let bytes: Option<Vec<u8>> = run.chars().map(single_byte).collect();
-                bytes.and_then(|bytes| String::from_utf8(bytes).ok())
-            }),
-            Self::ToSingleBytes => runs(raw, |run| Some(run.bytes().map(character).collect())),
+            Self::FromSingleBytes => charset::from_single_bytes(raw),
+            Self::ToSingleBytes => charset::to_single_bytes(raw),
             Self::Compact | Self::Indent(..) | Self::Declare(_) => raw.to_owned(),
         }
     }
+}
+
+/// Each escaped reference as the reference itself, once: what it means in turn stays as it is.
+fn unescaped(raw: &str) -> String {
+    let mut pieces = raw.split("&amp;");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let reference =
+            ["amp;", "lt;", "gt;", "quot;", "apos;", "#"].iter().any(|name| piece.starts_with(name));
+        out.push_str(if reference { "&" } else { "&amp;" });
+        out.push_str(piece);
+    }
+    out
 }
 
 type Replaced = (Span, String);
@@ -133,12 +186,6 @@ fn spliced(document: &Document, changes: &[Replaced]) -> Option<String> {
     }
     out.push_str(document.raw(rest));
     Some(out)
-}
-
-/// Texts with something in them. CDATA stays: no tool that reads text rewrites it.
-fn texts(document: &Document, new: impl Fn(&str) -> String) -> Vec<Replaced> {
-    let texts = document.nodes().filter(|node| matches!(node.kind(), Kind::Text) && node.parent().is_some());
-    texts.map(|node| (node.span(), new(node.raw()))).collect()
 }
 
 /// The elements that hold elements and nothing but white space around them.
@@ -172,12 +219,12 @@ fn indented(element: Element<'_>, step: &str, signatures: Signatures) -> Vec<Rep
     changes
 }
 
-fn chosen(set: u8) -> impl Iterator<Item = (&'static str, &'static str)> {
+fn chosen(set: u16) -> impl Iterator<Item = (&'static str, &'static str)> {
     WELL_KNOWN.into_iter().enumerate().filter(move |(bit, _)| set >> bit & 1 == 1).map(|(_, known)| known)
 }
 
 /// `None` where the root declares one of them already.
-fn declared(document: &Document, set: u8) -> Option<Vec<Replaced>> {
+fn declared(document: &Document, set: u16) -> Option<Vec<Replaced>> {
     let root = document.root()?;
     let mut new = String::new();
     for (prefix, name) in chosen(set) {
@@ -189,37 +236,23 @@ fn declared(document: &Document, set: u8) -> Option<Vec<Replaced>> {
     Some(vec![(root.name_span().after(), new)])
 }
 
-/// Changes the stretches that are not ASCII.
-fn runs(raw: &str, new: impl Fn(&str) -> Option<String>) -> String {
-    let mut out = String::new();
-    let mut rest = raw;
-    while let Some(start) = rest.find(|c: char| !c.is_ascii()) {
-        let (before, tail) = rest.split_at_checked(start).unwrap_or((rest, ""));
-        let end = tail.find(|c: char| c.is_ascii()).unwrap_or(tail.len());
-        let (run, tail) = tail.split_at_checked(end).unwrap_or((tail, ""));
-        out.push_str(before);
-        out.push_str(&new(run).unwrap_or_else(|| run.to_owned()));
-        rest = tail;
+/// An element alone, with those declarations around it that its names need.
+pub(super) fn cut_out(document: &Document, element: Element<'_>) -> String {
+    let inside = || document.elements().filter(|inner| element.contains(*inner));
+    let mut needed: BTreeSet<&str> = inside().map(|inner| inner.prefix().unwrap_or_default()).collect();
+    needed.extend(inside().flat_map(Element::attributes).filter_map(|attr| attr.prefix()));
+    let mut known: BTreeSet<&str> = element.attributes().filter_map(|attr| attr.declares()).collect();
+    let mut declared = String::new();
+    for outer in std::iter::successors(element.parent(), |outer| outer.parent()) {
+        for attr in outer.attributes() {
+            if attr.declares().is_some_and(|prefix| known.insert(prefix) && needed.contains(prefix)) {
+                declared.push(' ');
+                declared.push_str(document.raw(attr.span()));
+            }
+        }
     }
-    out.push_str(rest);
-    out
-}
-
-/// 0x80 to 0x9F of Windows-1252 (WHATWG Encoding, index windows-1252); the rest is Latin-1.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-];
-
-fn single_byte(c: char) -> Option<u8> {
-    let place = WINDOWS_1252.iter().position(|&known| known == c);
-    match place {
-        Some(place) => u8::try_from(place + 0x80).ok(),
-        None => u8::try_from(c).ok(),
-    }
-}
-
-fn character(byte: u8) -> char {
-    let place = usize::from(byte).checked_sub(0x80).and_then(|place| WINDOWS_1252.get(place));
-    place.copied().unwrap_or(char::from(byte))
+    let at = element.name_span().after();
+    let (mut before, mut behind) = (element.span(), element.span());
+    (before.bytes.end, behind.bytes.start) = (at.bytes.start, at.bytes.start);
+    [document.raw(before), &declared, document.raw(behind)].concat()
 }

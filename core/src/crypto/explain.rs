@@ -6,11 +6,11 @@ use super::algorithms::DSIG;
 use super::edits::{self, Edit};
 use super::keys::PublicKey;
 use super::reference::{Plan, State, Target};
-use super::verify::{Verification, signatures, value_holds, verify};
+use super::verify::{KeyUsed, Verification, signatures, value_holds, within};
 use crate::limits::Limits;
 use crate::source::Span;
 use crate::xml::c14n::{Form, Method, Subset, canonicalise};
-use crate::xml::{Document, NodeId, parse};
+use crate::xml::{Document, Element, NodeId, parse};
 
 /// What was done to the message after it was signed, or what the signer did otherwise than it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Change {
     IndentationLost,
     /// CR LF became LF, or the other way round.
     LineEnds,
+    /// Line ends or tabs in attributes, which were written as references, stand as they are; readers make spaces of them.
+    AttributeLineEnds,
+    /// Characters that nobody sees were inserted, or no-break spaces instead of spaces.
+    InvisibleCharacters,
     /// Values gained white space at their ends.
     WhiteSpaceAround,
     /// Values were broken into lines.
@@ -31,6 +35,8 @@ pub enum Change {
     Charset,
     /// The declarations of these prefixes on an outer element are gone.
     NamespacesLost(Vec<&'static str>),
+    /// This element was alone when it was signed, and what stands around it now declares more.
+    Wrapped(NodeId),
     /// The digest is that of another element.
     OtherElement(NodeId),
     /// The signer canonicalised by another method than the signature names.
@@ -59,11 +65,14 @@ impl Change {
             Self::Indented => "indented",
             Self::IndentationLost => "indentation-lost",
             Self::LineEnds => "line-ends",
+            Self::AttributeLineEnds => "attribute-line-ends",
+            Self::InvisibleCharacters => "invisible-characters",
             Self::WhiteSpaceAround => "white-space-around",
             Self::LinesWrapped => "lines-wrapped",
             Self::Entities => "entities",
             Self::Charset => "charset",
             Self::NamespacesLost(_) => "namespaces-lost",
+            Self::Wrapped(_) => "wrapped",
             Self::OtherElement(_) => "other-element",
             Self::OtherMethod(_) => "other-method",
         }
@@ -83,7 +92,17 @@ pub fn explain(
     };
     let mut failed: Vec<_> = verification.references.iter().enumerate().filter_map(differing).collect();
     failed.extend((verification.value == State::Differs).then_some(Failed::Value));
-    let mut search = Search { document, verification, keys, limits, fuel: limits.explained_bytes };
+    let keys = match verification.key {
+        // Over a copy the other keys can only be wrong.
+        Some(KeyUsed::Given(index)) => keys.get(index).map(std::slice::from_ref).unwrap_or_default(),
+        _ => keys,
+    };
+    let (fuel, work) = (limits.explained_bytes, limits.canonical_bytes);
+    let mut search = Search { document, verification, keys, limits, fuel, work };
+    if let Some(change) = search.wrapped(&failed) {
+        // Where the signature was alone, both checks tell so; the digest by itself would look like another method.
+        return failed.into_iter().map(|failed| Explanation { failed, change: change.clone() }).collect();
+    }
     let mut found = Vec::new();
     failed.retain(|&failed| match search.without_edit(failed) {
         Some(change) => {
@@ -92,15 +111,15 @@ pub fn explain(
         }
         None => true,
     });
-    for edit in edits::all() {
+    for attempt in search.attempts() {
         if failed.is_empty() {
             break;
         }
-        let Some(copy) = search.over(edit) else { continue };
+        let Some(copy) = search.outcome(attempt) else { continue };
         failed.retain(|&failed| {
             let holds = copy.state(failed) == Some(State::Holds);
             if holds {
-                found.push(Explanation { failed, change: edit.change() });
+                found.push(Explanation { failed, change: attempt.change() });
             }
             !holds
         });
@@ -117,15 +136,38 @@ impl Verification {
     }
 }
 
+/// A copy that the signature may hold over.
+#[derive(Debug, Clone, Copy)]
+enum Attempt<'d> {
+    Edit(Edit),
+    /// The element as the whole document.
+    Alone(Element<'d>),
+}
+
+impl Attempt<'_> {
+    fn change(self) -> Change {
+        match self {
+            Self::Edit(edit) => edit.change(),
+            Self::Alone(element) => Change::Wrapped(element.id()),
+        }
+    }
+}
+
+/// Elements around a signature that are tried as the whole document.
+const MOST_AROUND: usize = 8;
+
 struct Search<'d> {
     document: &'d Document,
     verification: &'d Verification,
     keys: &'d [PublicKey],
     limits: &'d Limits,
+    /// Bytes of copies and octets that may still be made.
     fuel: usize,
+    /// What the verifications of copies may still cost, as in [`within`].
+    work: usize,
 }
 
-impl Search<'_> {
+impl<'d> Search<'d> {
     /// Takes octets from the budget.
     fn affords(&mut self, octets: usize) -> bool {
         let left = self.fuel.checked_sub(octets);
@@ -139,11 +181,72 @@ impl Search<'_> {
             return None;
         }
         let text = edit.apply(self.document)?;
-        let span = Span::new(self.document.span.source, 0, text.len());
-        let copy = parse(&text, span, self.limits);
         let index = signatures(self.document).position(|other| other.id() == self.verification.signature)?;
+        self.verified(&text, index)
+    }
+
+    /// Whether a canonicalisation of the signature shows declarations that no name needs.
+    fn shows_all(&self) -> bool {
+        let plans = self.verification.references.iter().filter_map(|reference| reference.plan.as_ref());
+        let mut methods = plans.map(|plan| &plan.method).chain(self.verification.canonicalisation.as_ref());
+        methods.any(|method| method.form != Form::Exclusive || !method.prefixes.is_empty())
+    }
+
+    /// The likelier ones first.
+    fn attempts(&self) -> Vec<Attempt<'d>> {
+        let edits = edits::all().into_iter().map(Attempt::Edit);
+        if !self.shows_all() {
+            return edits.filter(|edit| matches!(edit, Attempt::Edit(edit) if edit.is_visible())).collect();
+        }
+        let (mut attempts, hidden): (Vec<_>, Vec<_>) =
+            edits.partition(|edit| matches!(edit, Attempt::Edit(edit) if edit.is_visible()));
+        attempts.extend(self.around().into_iter().map(Attempt::Alone));
+        attempts.extend(hidden);
+        attempts
+    }
+
+    /// The element around the signature that explains everything by having been alone.
+    fn wrapped(&mut self, failed: &[Failed]) -> Option<Change> {
+        if failed.is_empty() || !self.shows_all() {
+            return None;
+        }
+        self.around().into_iter().find_map(|element| {
+            let copy = self.alone(element)?;
+            let holds = failed.iter().all(|&failed| copy.state(failed) == Some(State::Holds));
+            holds.then(|| Change::Wrapped(element.id()))
+        })
+    }
+
+    fn outcome(&mut self, attempt: Attempt<'_>) -> Option<Verification> {
+        match attempt {
+            Attempt::Edit(edit) => self.over(edit),
+            Attempt::Alone(element) => self.alone(element),
+        }
+    }
+
+    /// The elements around the signature, the outermost left out: as it is, it stands alone.
+    fn around(&self) -> Vec<Element<'d>> {
+        let signature = self.document.element(self.verification.signature);
+        let outer = std::iter::successors(signature.and_then(Element::parent), |outer| outer.parent());
+        outer.filter(|outer| outer.parent().is_some()).take(MOST_AROUND).collect()
+    }
+
+    /// What the signature says where an element around it is the whole document.
+    fn alone(&mut self, element: Element<'_>) -> Option<Verification> {
+        if !self.affords(element.span().bytes.len()) {
+            return None;
+        }
+        let before = signatures(self.document).filter(|other| element.contains(*other));
+        let index = before.map(Element::id).position(|other| other == self.verification.signature)?;
+        self.verified(&edits::cut_out(self.document, element), index)
+    }
+
+    /// What the signature of this index says in another text.
+    fn verified(&mut self, text: &str, index: usize) -> Option<Verification> {
+        let span = Span::new(self.document.span.source, 0, text.len());
+        let copy = parse(text, span, self.limits);
         let signature = signatures(&copy).nth(index)?;
-        Some(verify(&copy, signature, self.keys, self.limits))
+        Some(within(&copy, signature, self.keys, self.limits, &mut self.work))
     }
 
     /// Other elements and other methods over the document as it is.
@@ -166,7 +269,13 @@ impl Search<'_> {
                     let canonical = canonicalise(self.document, subset, &method, self.fuel);
                     let right = self.affords(canonical.octets.len())
                         && canonical.faults.is_empty()
-                        && value_holds(self.verification, &canonical.octets, self.keys, self.limits);
+                        && value_holds(
+                            self.verification,
+                            &canonical.octets,
+                            self.keys,
+                            self.limits,
+                            &mut self.work,
+                        );
                     right.then_some(Change::OtherMethod(method))
                 })
             }

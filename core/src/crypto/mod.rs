@@ -8,6 +8,7 @@ pub mod certificate;
 pub mod decrypt;
 
 mod algorithms;
+mod charset;
 mod edits;
 mod explain;
 mod key_info;

@@ -7,7 +7,9 @@ use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
 
 use super::algorithms::{DigestAlgorithm, SignatureAlgorithm};
-use super::keys::{Curve, INTEGER, PublicKey, SEQUENCE, value, without_zeros};
+use super::certificate::Problems;
+use super::certificate::der::{Elements, INTEGER, SEQUENCE};
+use super::keys::{Curve, PublicKey, without_zeros};
 use crate::limits::Limits;
 
 /// What came of one key.
@@ -129,12 +131,16 @@ fn raw(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Option<bool
 
 /// Ecdsa-Sig-Value (RFC 3279, section 2.2.3) as r and s of a fixed length.
 fn from_der(der: &[u8], length: usize) -> Option<Vec<u8>> {
-    let (numbers, rest) = value(der, SEQUENCE)?;
-    let (r, tail) = value(numbers, INTEGER)?;
-    let (s, behind) = value(tail, INTEGER)?;
-    if !rest.is_empty() || !behind.is_empty() {
+    let mut problems = Problems::default();
+    let mut outer = Elements::new(der, 0);
+    let mut numbers = outer.expect(SEQUENCE, &mut problems)?.elements();
+    let (r, s) = (numbers.expect(INTEGER, &mut problems)?, numbers.expect(INTEGER, &mut problems)?);
+    outer.end(&mut problems);
+    numbers.end(&mut problems);
+    if !problems.finish().is_empty() {
         return None;
     }
+    let (r, s) = (r.content, s.content);
     fixed(r, s, length)
 }
 

@@ -137,7 +137,8 @@ pub fn verify(
     within(document, signature, keys, limits, &mut fuel)
 }
 
-fn within(
+/// `fuel` is spent on octets, one for each, and on keys, as much as [`cost`] says.
+pub(super) fn within(
     document: &Document,
     signature: Element<'_>,
     keys: &[PublicKey],
@@ -212,11 +213,13 @@ fn check_value(
         return;
     }
     let hash = algorithm.digest().hash(&canonical.octets);
-    let attempt = Attempt { algorithm, hash: &hash, value: &out.octets, limits };
+    let mut attempt =
+        Attempt { algorithm, hash: &hash, value: &out.octets, limits, fuel, unusable: true, short: false };
     let given = attempt.first_that_holds(keys);
-    let own = out.embedded_keys();
+    let own: Vec<_> = out.embedded.iter().map(|embedded| embedded.key.clone()).collect();
     let embedded = if given.is_none() { attempt.first_that_holds(&own) } else { None };
-    let unusable = attempt.all_unusable(keys) && attempt.all_unusable(&own);
+    // Of a key that was not tried nobody knows whether the value is its own.
+    let (unusable, short) = (attempt.unusable, attempt.short);
     let at = parts.value.text().trimmed().1;
     match given.or(embedded) {
         Some((_, Outcome::HoldsAsDer)) => out.reason(ReasonKind::DerValue, at),
@@ -229,13 +232,13 @@ fn check_value(
             (out.value, out.key) = (State::Holds, Some(KeyUsed::Embedded(index)));
             if !keys.is_empty() {
                 let span = out.embedded.get(index).map_or(at, |embedded| embedded.span);
-                out.reason(ReasonKind::WrongKey, span);
+                out.reason(if short { ReasonKind::Limit } else { ReasonKind::WrongKey }, span);
             }
         }
         (None, None) if keys.is_empty() && own.is_empty() => {
             out.reason(ReasonKind::NoKey, parts.value.parent().unwrap_or(parts.value).name_span());
         }
-        (None, None) if unusable => {
+        (None, None) if unusable || short => {
             out.reason(ReasonKind::Limit, at);
         }
         (None, None) if reference::declares_attributes(document) => out.reason(ReasonKind::Doctype, at),
@@ -252,14 +255,14 @@ pub(super) fn value_holds(
     octets: &[u8],
     keys: &[PublicKey],
     limits: &Limits,
+    fuel: &mut usize,
 ) -> bool {
     let Some(algorithm) = verification.algorithm else { return false };
     let hash = algorithm.digest().hash(octets);
-    let attempt = Attempt { algorithm, hash: &hash, value: &verification.octets, limits };
-    attempt
-        .first_that_holds(keys)
-        .or_else(|| attempt.first_that_holds(&verification.embedded_keys()))
-        .is_some()
+    let value = &verification.octets;
+    let mut attempt = Attempt { algorithm, hash: &hash, value, limits, fuel, unusable: true, short: false };
+    attempt.first_that_holds(keys).is_some()
+        || attempt.first_that_holds(&verification.embedded_keys()).is_some()
 }
 
 fn algorithms(parts: &Parts<'_>, out: &mut Verification) {
@@ -294,22 +297,41 @@ struct Attempt<'v> {
     hash: &'v [u8],
     value: &'v [u8],
     limits: &'v Limits,
+    fuel: &'v mut usize,
+    /// Whether no key so far said anything about the value, because each is beyond what is verified here.
+    unusable: bool,
+    /// Whether a key was passed over because it would have cost more than is left.
+    short: bool,
 }
 
 impl Attempt<'_> {
-    fn outcomes(&self, keys: &[PublicKey]) -> impl Iterator<Item = Outcome> {
-        let keys = keys.iter().take(self.limits.keys);
-        keys.map(|key| primitives::check(key, self.algorithm, self.hash, self.value, self.limits))
+    fn outcome(&mut self, key: &PublicKey) -> Outcome {
+        let Some(left) = self.fuel.checked_sub(cost(key)) else {
+            self.short = true;
+            return Outcome::Unusable;
+        };
+        *self.fuel = left;
+        primitives::check(key, self.algorithm, self.hash, self.value, self.limits)
     }
 
-    fn first_that_holds(&self, keys: &[PublicKey]) -> Option<(usize, Outcome)> {
+    fn first_that_holds(&mut self, keys: &[PublicKey]) -> Option<(usize, Outcome)> {
         use Outcome::{Holds, HoldsAsDer, HoldsAsHalves};
-        let holds = |outcome: &Outcome| matches!(outcome, Holds | HoldsAsDer | HoldsAsHalves);
-        self.outcomes(keys).enumerate().find(|(_, outcome)| holds(outcome))
+        for (index, key) in keys.iter().take(self.limits.keys).enumerate() {
+            let outcome = self.outcome(key);
+            self.unusable &= outcome == Outcome::Unusable;
+            if matches!(outcome, Holds | HoldsAsDer | HoldsAsHalves) {
+                return Some((index, outcome));
+            }
+        }
+        None
     }
+}
 
-    /// Whether no key says anything about the value, because each is beyond what is verified here.
-    fn all_unusable(&self, keys: &[PublicKey]) -> bool {
-        self.outcomes(keys).all(|outcome| outcome == Outcome::Unusable)
+/// What trying a key costs, in octets that could be canonicalised and digested in the time: the square of the length of
+/// an RSA modulus in bytes. A curve takes about as long as 4096 bits of RSA.
+fn cost(key: &PublicKey) -> usize {
+    match key {
+        PublicKey::Rsa { n, .. } => n.len().saturating_mul(n.len()),
+        PublicKey::Ec { .. } => 512 * 512,
     }
 }

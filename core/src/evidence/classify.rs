@@ -3,9 +3,10 @@
 //! Metadata, keys and certificates are recognised here; what they settle is for later stages to say.
 
 use super::{Before, Deciphered, GivenError, Signed, errors_in};
+use crate::aws::outputs::{self, Output, OutputKind};
 use crate::limits::Limits;
 use crate::peel::{Leaf, LeafKind};
-use crate::saml::{self, Kind, Message};
+use crate::saml::{self, Message, metadata};
 use crate::source::Sources;
 use crate::xml::{self, Document};
 
@@ -19,6 +20,8 @@ pub struct Item {
     pub message: Option<Message>,
     /// AWS error texts found in it.
     pub errors: Vec<GivenError>,
+    /// What it says as an output of AWS: a policy, a list, an event.
+    pub output: Option<Output>,
     /// The signatures of the document, verified; in its order.
     pub signatures: Vec<Signed>,
     /// What became of each encrypted part.
@@ -35,6 +38,8 @@ pub enum ItemKind {
     Metadata,
     /// XML that is no SAML.
     OtherXml,
+    /// An output of AWS, see [`Item::output`].
+    Output(OutputKind),
     /// A text in which AWS error texts were found.
     ErrorText,
     PrivateKey,
@@ -56,6 +61,7 @@ impl ItemKind {
             Self::Message => "message",
             Self::Metadata => "idp-metadata",
             Self::OtherXml => "xml",
+            Self::Output(kind) => kind.id(),
             Self::ErrorText => "error-text",
             Self::PrivateKey => "private-key",
             Self::Certificate => "certificate",
@@ -75,6 +81,7 @@ impl ItemKind {
             Self::Message => "SAML message",
             Self::Metadata => "SAML metadata",
             Self::OtherXml => "XML that is no SAML",
+            Self::Output(kind) => kind.title(),
             Self::ErrorText => "AWS error text",
             Self::PrivateKey => "Private key",
             Self::Certificate => "Certificate",
@@ -101,14 +108,15 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
         signatures: Vec::new(),
         deciphered: Vec::new(),
         before: Vec::new(),
+        output: None,
     };
     item.kind = match item.leaf.kind {
         LeafKind::Xml => {
             let document = xml::parse(text, item.leaf.span, limits);
             item.message = saml::read(&document);
-            let kind = match (&item.message, saml::kind(&document)) {
-                (Some(_), _) => ItemKind::Message,
-                (None, Kind::EntityDescriptor | Kind::EntitiesDescriptor) => ItemKind::Metadata,
+            let kind = match &item.message {
+                Some(_) => ItemKind::Message,
+                _ if metadata::read(&document).is_some() => ItemKind::Metadata,
                 _ => ItemKind::OtherXml,
             };
             item.document = Some(document);
@@ -118,10 +126,10 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
         LeafKind::Jwt => ItemKind::Jwt,
         LeafKind::Binary => ItemKind::Binary,
         LeafKind::Empty => ItemKind::Empty,
-        kind @ (LeafKind::Json | LeafKind::Html | LeafKind::Text) => {
+        LeafKind::Json | LeafKind::Yaml | LeafKind::Hcl | LeafKind::Html | LeafKind::Text => {
             let searched = text.floor_char_boundary(limits.error_text_bytes);
             item.errors = errors_in(text.get(..searched).unwrap_or_default(), item.leaf.span);
-            match kind {
+            match item.leaf.kind {
                 _ if !item.errors.is_empty() => ItemKind::ErrorText,
                 LeafKind::Json => ItemKind::Json,
                 LeafKind::Html => ItemKind::HtmlPage,
@@ -129,6 +137,21 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
             }
         }
     };
+    if matches!(item.kind, ItemKind::OtherXml | ItemKind::ErrorText | ItemKind::Json | ItemKind::Text) {
+        item.output = outputs::recognise(&item.leaf, sources, limits);
+    }
+    match &item.output {
+        // A command with the error that it gave: the error says more.
+        Some(Output::CliArguments(_)) if !item.errors.is_empty() => {}
+        Some(output) => item.kind = ItemKind::Output(output.kind()),
+        None => {}
+    }
+    // The error of an event that a string holds is found in the event itself.
+    if let Some(Output::CloudTrail(trail)) = &item.output
+        && trail.events.is_empty()
+    {
+        item.errors.clear();
+    }
     item
 }
 

@@ -65,6 +65,15 @@ pub fn judge_at(at: At, now: Option<Instant>, capture: &Capture, message: &Messa
     Judged { instant, from, skew }
 }
 
+/// The instant at which metadata and certificates are judged: the one that was asked for, else that of the first message.
+pub fn judge_beside(at: At, now: Option<Instant>, first: Option<Judged>) -> Option<Instant> {
+    match at {
+        At::Given(instant) => Some(instant),
+        At::Now if now.is_some() => now,
+        _ => first.and_then(|judged| judged.instant),
+    }
+}
+
 /// Reads the preferred form of an HTTP date: `Thu, 15 Jan 2026 10:00:00 GMT` (RFC 9110, 5.6.7).
 pub fn http_date(value: &str) -> Option<Instant> {
     const MONTHS: [&str; 12] =

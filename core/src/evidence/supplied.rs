@@ -2,7 +2,7 @@
 //!
 //! It deliberately verifies and decrypts nothing itself, and keeps no key longer than the inspection.
 
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, Outputs};
 use crate::crypto::certificate::{self, Armoured, Certificate, Label, PrivateKey};
 use crate::crypto::decrypt::DecryptionKey;
 use crate::crypto::{DSIG, KeyForm, PublicKey, embedded_keys};
@@ -20,6 +20,8 @@ pub struct Evidence {
     pub private_keys: Vec<SuppliedPrivateKey>,
     /// Those of the private keys that can decrypt.
     pub decryption: Vec<DecryptionKey>,
+    /// Outputs of AWS: policies, lists, events.
+    pub outputs: Outputs,
 }
 
 /// One metadata document.
@@ -103,9 +105,9 @@ pub enum PrivateKeyForm {
 impl Evidence {
     /// Gathers what the items hold.
     pub fn gather(items: &[Item], sources: &Sources, limits: &Limits) -> Self {
-        let mut evidence = Self::default();
+        let mut evidence = Self { outputs: Outputs::gather(items), ..Self::default() };
         for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Metadata) {
-            evidence.add_metadata(index, item, sources, limits);
+            evidence.add_metadata(index, item, limits);
         }
         for (index, item) in items.iter().enumerate() {
             let text = || Text::plain(sources.excerpt(item.leaf.span), item.leaf.span);
@@ -139,9 +141,12 @@ impl Evidence {
         self.keys.iter().enumerate().filter(|(_, key)| counts(key)).map(|(index, _)| index).collect()
     }
 
-    fn add_metadata(&mut self, index: usize, item: &Item, sources: &Sources, limits: &Limits) {
+    fn add_metadata(&mut self, index: usize, item: &Item, limits: &Limits) {
         let Some(metadata) = item.document.as_ref().and_then(metadata::read) else { return };
-        let held_by = if in_provider_output(item, sources) { HeldBy::Iam } else { HeldBy::Unknown };
+        // The output of `aws iam get-saml-provider` holds it in this member.
+        let member = item.leaf.context.held.as_ref().and_then(|held| held.member.as_ref());
+        let by_iam = member.is_some_and(|member| member.as_str() == "SAMLMetadataDocument");
+        let held_by = if by_iam { HeldBy::Iam } else { HeldBy::Unknown };
         let document = item.document.as_ref();
         for (entity, key) in metadata.signing_keys() {
             let origin = KeyOrigin::Metadata { index: self.metadata.len(), entity };
@@ -209,20 +214,4 @@ impl Evidence {
         };
         self.private_keys.push(SuppliedPrivateKey { item: index, form });
     }
-}
-
-/// Whether it was the value of `SAMLMetadataDocument`, as `aws iam get-saml-provider` prints it.
-fn in_provider_output(item: &Item, sources: &Sources) -> bool {
-    let mut span = item.leaf.span;
-    while let Some((outer, _)) =
-        sources.outward(sources.get(span.source).map_or(span, |source| source.span()))
-    {
-        let before = sources.text(outer.source).get(..outer.bytes.start as usize).unwrap_or_default();
-        let before = before.trim_end_matches(|char: char| char.is_whitespace() || "\"':|>-".contains(char));
-        if before.ends_with("SAMLMetadataDocument") {
-            return true;
-        }
-        span = outer;
-    }
-    false
 }

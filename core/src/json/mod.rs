@@ -2,14 +2,22 @@
 //!
 //! It deliberately refuses nothing: comments, trailing commas, single quotes and the like are read and reported as
 //! faults. Duplicate members are kept. Strings are decoded when they are asked for. Nothing here writes JSON.
+//!
+//! [`yaml`] and [`hcl`] read what people paste instead of JSON into the same tree, so that whoever looks for a member need
+//! not know the syntax.
 
+mod build;
+pub mod hcl;
+pub mod intrinsics;
 mod number;
 mod reader;
 mod value;
+pub mod yaml;
 
 use crate::limits::Limits;
-use crate::source::{Bytes, Span};
+use crate::source::{Bytes, Span, Text, narrow};
 
+pub(crate) use build::Builder;
 pub use value::Value;
 
 /// One document: flat nodes in the order of the text, each with the index after its last descendant.
@@ -18,6 +26,10 @@ pub struct Json<'t> {
     text: &'t str,
     at: Span,
     nodes: Vec<Node>,
+    /// Strings whose value is not what stands in the text, by their nodes, in order.
+    made: Vec<(u32, Text)>,
+    /// What stands for something that the document does not say, by its node, in order.
+    unresolved: Vec<(u32, Span)>,
     /// Departures from RFC 8259, in order; at most `Limits::problems`.
     pub faults: Vec<Fault>,
     /// Faults beyond those kept.
@@ -147,6 +159,64 @@ impl<'t> Json<'t> {
     /// Every value of the document in order, members' keys left out.
     pub fn values(&self) -> impl Iterator<Item = Value<'_>> {
         self.root().into_iter().flat_map(Value::descendants)
+    }
+
+    /// The places of references that the document does not resolve: `!Ref`, `${…}` of a template, Terraform's
+    /// `var.name`. JSON itself has none.
+    pub fn unresolved(&self) -> impl Iterator<Item = Span> {
+        self.unresolved.iter().map(|(_, span)| *span)
+    }
+
+    /// Says of the strings that meet these places that they stand for something unknown. The places are in order.
+    pub fn mark_unresolved(&mut self, places: &[Span]) {
+        let mut places = places.iter().peekable();
+        for (index, node) in self.nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::String) {
+            let own = self.span(node.start as usize, node.end as usize).bytes;
+            while places.peek().is_some_and(|place| place.bytes.end <= own.start) {
+                places.next();
+            }
+            while let Some(place) = places.next_if(|place| place.bytes.start < own.end) {
+                self.unresolved.push((narrow(index), *place));
+            }
+        }
+    }
+
+    /// One value as a document of its own, over the same text.
+    pub fn subtree(&self, value: Value<'_>) -> Json<'t> {
+        let (first, end) = (value.at, value.next());
+        let within = |node: u32| (first..end).contains(&node);
+        let nodes = self.nodes.get(first as usize..end as usize).unwrap_or_default().iter();
+        let shift = |node: u32| node.saturating_sub(first);
+        Json {
+            text: self.text,
+            at: self.at,
+            nodes: nodes.map(|node| Node { next: shift(node.next), ..*node }).collect(),
+            made: self
+                .made
+                .iter()
+                .filter(|(node, _)| within(*node))
+                .map(|(node, text)| (shift(*node), text.clone()))
+                .collect(),
+            unresolved: self
+                .unresolved
+                .iter()
+                .filter(|(node, _)| within(*node))
+                .map(|(node, span)| (shift(*node), *span))
+                .collect(),
+            faults: Vec::new(),
+            more_faults: 0,
+            end: self.end,
+        }
+    }
+
+    /// Makes another document over the same text.
+    pub(crate) fn builder<'l>(&self, limits: &'l Limits) -> Builder<'t, 'l> {
+        Builder::new(self.text, self.at, limits)
+    }
+
+    /// The value with that number, see [`Value::index`].
+    pub fn value_at(&self, index: u32) -> Option<Value<'_>> {
+        ((index as usize) < self.nodes.len()).then_some(Value { json: self, at: index })
     }
 
     /// Where reading ended, in bytes of the text.

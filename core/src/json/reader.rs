@@ -9,7 +9,7 @@ use crate::source::{Span, narrow};
 
 /// Reads one value that starts at or after `from`, and the white space behind it.
 pub(super) fn read<'t>(text: &'t str, at: Span, from: usize, limits: &Limits) -> Json<'t> {
-    let json = Json { text, at, nodes: Vec::new(), faults: Vec::new(), more_faults: 0, end: 0 };
+    let json = Json::empty(text, at);
     let mut reader = Reader { bytes: text.as_bytes(), pos: from, json, open: Vec::new(), limits };
     reader.document();
     let mut json = reader.json;

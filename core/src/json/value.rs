@@ -91,6 +91,7 @@ impl<'j> Value<'j> {
             && match self.as_plain_str() {
                 Some(plain) => plain == text,
                 // An escape is at most twelve characters for four bytes.
+                None if self.made().is_some() => self.made().is_some_and(|made| made.value == text),
                 None => self.raw().len() <= text.len().saturating_mul(6) && self.text().value == text,
             }
     }
@@ -142,7 +143,32 @@ impl<'j> Value<'j> {
         })
     }
 
+    /// The places within this value, not in what it contains, that stand for something unknown.
+    pub fn unresolved(self) -> impl Iterator<Item = Span> {
+        let all = &self.json.unresolved;
+        let first = all.partition_point(|(node, _)| *node < self.at);
+        all.iter().skip(first).take_while(move |(node, _)| *node == self.at).map(|(_, span)| *span)
+    }
+
+    /// The number of this value in its document. Reading the same text again gives the same numbers.
+    pub fn index(self) -> u32 {
+        self.at
+    }
+
+    pub(super) fn next(self) -> u32 {
+        self.node().next
+    }
+
+    fn made(self) -> Option<&'j Text> {
+        let made = &self.json.made;
+        let at = made.binary_search_by_key(&self.at, |(node, _)| *node).ok()?;
+        made.get(at).map(|(_, text)| text)
+    }
+
     fn text(self) -> Text {
+        if let Some(made) = self.made() {
+            return made.clone();
+        }
         let span = self.inner_span();
         match self.node().escaped {
             false => Text::plain(self.raw(), span),
@@ -168,7 +194,7 @@ impl<'j> Value<'j> {
         })
     }
 
-    fn node(self) -> Node {
+    pub(super) fn node(self) -> Node {
         let nothing = Node { start: 0, end: 0, next: 0, kind: Kind::Null, escaped: false, quoted: false };
         self.json.nodes.get(self.at as usize).copied().unwrap_or(nothing)
     }

@@ -29,6 +29,8 @@ pub struct Cx<'a> {
     pub evidence: &'a Evidence,
     /// Known beside the message; `None` where the leaf holds none.
     pub context: Option<&'a Context>,
+    /// The instant at which leaves that are no message are judged.
+    pub instant_beside: Option<Instant>,
     /// The values of the `Role` attributes of the first assertion, in order.
     pub roles: Vec<RoleChoice<'a>>,
 }
@@ -65,6 +67,7 @@ impl<'a> Cx<'a> {
             notes: Vec::new(),
             other_messages: 0,
             context,
+            instant_beside: None,
             roles,
         }
     }
@@ -74,9 +77,10 @@ impl<'a> Cx<'a> {
         self.item.document.as_ref()
     }
 
-    /// The signatures of the document, verified; in its order.
+    /// The signatures of the document, verified; in its order. That of metadata is no business of a sign-in: the rules on
+    /// metadata take it from the item.
     pub fn signatures(&self) -> &'a [Signed] {
-        &self.item.signatures
+        if self.kind() == ItemKind::Metadata { &[] } else { &self.item.signatures }
     }
 
     pub fn kind(&self) -> ItemKind {
@@ -135,8 +139,8 @@ impl<'a> Cx<'a> {
         self.context.map_or(Service::Generic, |context| context.service.service)
     }
 
-    /// The instant at which the message is judged.
+    /// The instant at which the message is judged; of other leaves, that of the first message or the one that was given.
     pub fn instant(&self) -> Option<Instant> {
-        self.context?.judged.instant
+        self.context.map_or(self.instant_beside, |context| context.judged.instant)
     }
 }

@@ -51,6 +51,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// For sorting with [`crate::order::by_key`]: the worst first.
+    pub fn rank(self) -> usize {
+        match self {
+            Self::Error => 0,
+            Self::Warning => 1,
+            Self::Note => 2,
+        }
+    }
+}
+
 /// How sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
@@ -76,15 +87,27 @@ pub struct Findings {
     rule: &'static Rule,
     list: Vec<Finding>,
     needs: Vec<Need>,
+    evidence: Vec<EvidenceUse>,
+}
+
+/// What a rule made of something that was supplied beside the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceUse {
+    /// Index of its item.
+    pub item: usize,
+    /// Whether the rule's verdict rests on it.
+    pub used: bool,
+    /// What it settled, or why it was left aside: one whole sentence.
+    pub why: &'static str,
 }
 
 impl Findings {
     pub(super) fn new(rule: &'static Rule) -> Self {
-        Self { rule, list: Vec::new(), needs: Vec::new() }
+        Self { rule, list: Vec::new(), needs: Vec::new(), evidence: Vec::new() }
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Finding>, Vec<Need>) {
-        (self.list, self.needs)
+    pub(super) fn into_parts(self) -> (Vec<Finding>, Vec<Need>, Vec<EvidenceUse>) {
+        (self.list, self.needs, self.evidence)
     }
 
     /// Reports a defect at these characters. Severity and confidence are the rule's, until said otherwise.
@@ -104,6 +127,16 @@ impl Findings {
             role: None,
         });
         Reported { finding: self.list.get_mut(at) }
+    }
+
+    /// The verdict rests on this item. `why` is a whole sentence: what it settled.
+    pub fn used(&mut self, item: usize, why: &'static str) {
+        self.evidence.push(EvidenceUse { item, used: true, why });
+    }
+
+    /// The item was looked at and left aside. `why` is a whole sentence.
+    pub fn left_aside(&mut self, item: usize, why: &'static str) {
+        self.evidence.push(EvidenceUse { item, used: false, why });
     }
 
     /// The rule cannot decide without this.

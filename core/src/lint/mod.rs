@@ -9,8 +9,9 @@ mod need;
 mod say;
 
 pub use cx::{Cx, ROLE, RoleChoice};
-pub use finding::{Confidence, Finding, Findings, Fix, Label, Owner, Severity};
+pub use finding::{Confidence, EvidenceUse, Finding, Findings, Fix, Label, Owner, Severity};
 pub use need::Need;
+pub(crate) use need::quoted;
 pub use say::{Message, Piece, code};
 
 use crate::aws::stages::Stage;
@@ -68,6 +69,8 @@ pub enum Verdict {
 pub struct Answers {
     pub verdicts: Vec<(&'static Rule, Verdict)>,
     pub findings: Vec<Finding>,
+    /// What the rules made of what was supplied beside the message.
+    pub evidence: Vec<EvidenceUse>,
 }
 
 /// Runs every rule on one message or leaf.
@@ -77,7 +80,8 @@ pub fn run(rules: impl IntoIterator<Item = &'static Rule>, cx: &Cx<'_>) -> Answe
     for rule in rules {
         let mut out = Findings::new(rule);
         let checked = (rule.check)(cx, &mut out);
-        let (mut findings, needs) = out.into_parts();
+        let (mut findings, needs, evidence) = out.into_parts();
+        answers.evidence.extend(evidence);
         // What is absent in an element that is cut off may stand in the part that was not copied, and so may the rest of
         // a value.
         let holds = |finding: &Finding| {

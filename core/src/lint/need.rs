@@ -132,7 +132,7 @@ fn role_name(arn: &str) -> &str {
 }
 
 /// One argument that both bash and PowerShell read as it is: bare where that is safe, else in quotes.
-fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let bare = !value.is_empty()
         && value.chars().all(|char| char.is_ascii_alphanumeric() || "-_./:=@+".contains(char))
         && !value.starts_with('@');

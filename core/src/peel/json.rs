@@ -3,7 +3,7 @@
 //! It deliberately keeps the document itself as a leaf, too: a policy or an event is evidence.
 
 use super::layer::{Input, Layer, Part, Unwrapped};
-use super::{Context, LeafKind, looks, parameters};
+use super::{Context, Held, LeafKind, looks, parameters};
 use crate::json::{self, FaultKind, Json, Kind, Value};
 use crate::source::{Bytes, Text};
 
@@ -31,7 +31,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
         return Unwrapped::one(Part::text(input.range_of(text.span), text));
     }
     let mut parts = vec![Part::leaf(LeafKind::Json, at)];
-    parts.extend(strings(input, root));
+    parts.extend(strings(input, at, root));
     Some(Unwrapped { parts, notes: Vec::new() })
 }
 
@@ -61,8 +61,8 @@ pub(super) fn parse<'a>(input: &Input<'a>) -> Option<(Json<'a>, Bytes)> {
     believable.then_some((json, at))
 }
 
-/// Strings of a document that hold something.
-fn strings<'j>(input: &Input<'_>, root: Value<'j>) -> Vec<Part> {
+/// Strings of the document at `at` that hold something.
+pub(super) fn strings(input: &Input<'_>, at: Bytes, root: Value<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     let relay = root.get("RelayState").and_then(Value::as_text);
     for (key, value) in root.keyed_descendants() {
@@ -79,6 +79,7 @@ fn strings<'j>(input: &Input<'_>, root: Value<'j>) -> Vec<Part> {
         let context = Context {
             parameter: parameter.and_then(Value::as_text).or_else(|| input.context.parameter.clone()),
             relay_state: relay.clone().or_else(|| input.context.relay_state.clone()),
+            held: Some(Held { by: input.span_of(at), member: key.and_then(Value::as_text) }),
             via: if parameter.is_some() { LAYER.id } else { input.context.via },
             ..input.context.clone()
         };
@@ -93,10 +94,13 @@ pub(super) fn holds(raw: &str) -> bool {
     if raw.len() < 8 {
         return looks::like_markup(raw);
     }
-    looks::promising(raw) || memchr::memmem::find(raw.as_bytes(), b"-----BEGIN ").is_some() || {
-        let marks = [&b"urn:oasis:names:tc:SAML"[..], b"SAMLResponse", b"SAMLRequest", b"<?xml"];
-        marks.iter().any(|mark| memchr::memmem::find(raw.as_bytes(), mark).is_some())
-    }
+    looks::promising(raw)
+        || looks::begins(raw, &["{\\n", "{\\r", "{ "])
+        || memchr::memmem::find(raw.as_bytes(), b"-----BEGIN ").is_some()
+        || {
+            let marks = [&b"urn:oasis:names:tc:SAML"[..], b"SAMLResponse", b"SAMLRequest", b"<?xml"];
+            marks.iter().any(|mark| memchr::memmem::find(raw.as_bytes(), mark).is_some())
+        }
 }
 
 /// Documents inside a longer text: objects, and arrays of objects or strings.

@@ -144,7 +144,7 @@ impl Unwrapped {
 }
 
 /// All layers. The first that recognises an input unwraps it, so the more particular ones come first.
-pub static LAYERS: [&Layer; 25] = [
+pub static LAYERS: [&Layer; 28] = [
     &super::charset::UTF_8_MARK,
     &super::charset::UTF_16,
     &super::compressed::GZIP,
@@ -155,6 +155,9 @@ pub static LAYERS: [&Layer; 25] = [
     &super::saml_tracer::LAYER,
     &super::json::LAYER,
     &super::json_lines::LAYER,
+    &super::hcl::LAYER,
+    &super::yaml::LAYER,
+    &super::aws_cli::LAYER,
     &super::curl::BASH,
     &super::curl::CMD,
     &super::script::FETCH,

@@ -2,6 +2,7 @@
 //!
 //! It deliberately does not say what an XML document or a JSON document means: it finds them, with the way back.
 
+mod aws_cli;
 mod base64;
 mod charset;
 mod compressed;
@@ -13,6 +14,7 @@ mod escapes;
 mod excerpt;
 mod form;
 mod har;
+mod hcl;
 mod html;
 mod json;
 mod json_lines;
@@ -26,6 +28,7 @@ mod saml_tracer;
 mod script;
 mod url;
 mod xml;
+mod yaml;
 
 use crate::codec::{Repair, RepairKind};
 use crate::limits::Limits;
@@ -58,6 +61,8 @@ pub struct Leaf {
 pub enum LeafKind {
     Xml,
     Json,
+    Yaml,
+    Hcl,
     Pem,
     Jwt,
     Html,
@@ -72,6 +77,8 @@ impl LeafKind {
         match self {
             Self::Xml => "xml",
             Self::Json => "json",
+            Self::Yaml => "yaml",
+            Self::Hcl => "hcl",
             Self::Pem => "pem",
             Self::Jwt => "jwt",
             Self::Html => "html",
@@ -95,8 +102,19 @@ pub struct Context {
     pub relay_state: Option<Text>,
     /// The name of the parameter that held it: `SAMLResponse`, `SAMLRequest`, `wresult` …
     pub parameter: Option<Text>,
+    /// The document in one of whose strings it stood; only the innermost.
+    pub held: Option<Held>,
     /// The layer that told the most of this: `har`, `form`, `url` …; empty where none did.
     pub via: &'static str,
+}
+
+/// Where a document stood that was found in a string of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The leaf of the outer document.
+    pub by: Span,
+    /// The name of the member; `None` for an item of an array.
+    pub member: Option<Text>,
 }
 
 /// A layer that was taken off.

@@ -4,6 +4,7 @@
 
 use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm};
 use crate::inspect::Report;
+use crate::lint::EvidenceUse;
 use crate::source::SourceId;
 
 /// One thing that was supplied beside the messages.
@@ -31,10 +32,11 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
             let source = item.leaf.source;
             let (used, why) = match item.kind {
                 ItemKind::ErrorText => error_text(report, source),
+                _ if !item.errors.is_empty() => error_text(report, source),
                 ItemKind::Metadata => metadata(report, index),
                 ItemKind::Certificate | ItemKind::OtherPem => certificate(report, index),
                 ItemKind::PrivateKey => private_key(report, index),
-                kind => (false, unused(kind)),
+                kind => output(report, index).unwrap_or((false, unused(kind))),
             };
             Supplied { kind: item.kind.id(), title: item.kind.title(), source, used, why }
         })
@@ -101,6 +103,17 @@ fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
     }
 }
 
+/// What the rules said of it: of several messages the one that it was used for counts.
+fn output(report: &Report, index: usize) -> Option<(bool, &'static str)> {
+    let uses = report.messages.iter().flat_map(|message| &message.answers.evidence);
+    let of_item = uses.filter(|one| one.item == index);
+    let best = of_item.fold(None, |best: Option<&EvidenceUse>, one| match best {
+        Some(best) if best.used || !one.used => Some(best),
+        _ => Some(one),
+    })?;
+    Some((best.used, best.why))
+}
+
 fn metadata(report: &Report, index: usize) -> (bool, &'static str) {
     let Some(metadata) = report.evidence.metadata.iter().find(|metadata| metadata.item == index) else {
         return (false, unused(ItemKind::Metadata));
@@ -153,9 +166,8 @@ fn unused(kind: ItemKind) -> &'static str {
         ItemKind::PrivateKey => "It is not a key that can be read. It was not stored or sent anywhere.",
         ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
         ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",
-        ItemKind::Json => {
-            "It holds no SAML message; this version does not yet evaluate policies, lists or events."
-        }
+        ItemKind::Output(_) => "Nothing in the message depends on it.",
+        ItemKind::Json => "It holds neither a SAML message nor an output of AWS that is known here.",
         ItemKind::OtherXml => "It is neither a SAML message nor SAML metadata.",
         ItemKind::Text => "Neither a SAML message nor an AWS error text that is known here was found in it.",
         ItemKind::Binary => "It is no text, and no compression that is known here.",

@@ -18,7 +18,8 @@ use crate::diagnose::Outcome;
 use crate::idp::Recognised;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Finding, Message, Piece};
-use escaping::{code, escape, fenced};
+use escaping::fenced;
+pub(super) use escaping::{code, escape};
 use std::fmt::Write;
 
 /// Columns of an excerpt.
@@ -45,6 +46,15 @@ pub fn markdown(report: &Report) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// Findings by themselves, as the report writes them.
+pub(super) fn findings_as_markdown(report: &Report, findings: Vec<&Finding>) -> String {
+    let mut out = Document { text: String::new(), places: Places::new(report) };
+    for finding in findings {
+        out.finding(&Shown { index: 0, finding, follows: Vec::new() }, None);
+    }
+    out.text
 }
 
 struct Document<'a> {
@@ -239,7 +249,7 @@ fn sentence(message: &Message) -> String {
     let words = words(message);
     let mut chars = words.chars();
     match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
+        Some(first) => std::iter::once(first.to_ascii_uppercase()).chain(chars).collect(),
         None => words,
     }
 }

@@ -2,14 +2,18 @@
 //!
 //! It judges nothing: what stands in the report is said, no more.
 
+pub mod certificate;
 pub mod evidence;
 mod excerpt;
 mod finding;
 pub mod headline;
 mod markdown;
+pub mod metadata;
 pub mod order;
 pub mod page;
 mod place;
+mod rule_page;
+pub mod search;
 mod style;
 mod text;
 pub mod topic;

@@ -1,10 +1,12 @@
-//! Reference pages as styled text: of a rule, of an AWS error, and the list of all of them.
+//! Reference pages as styled text: of a rule, of an AWS error, of a question, and lists of them.
+//!
+//! It deliberately chooses no page: that is for `search`.
 
 use super::style::{Layout, Style, Styled, parts};
-use super::topic::{self, Block, Topic};
-use crate::aws::errors::{self, AwsError};
+use super::topic::{self, Block, Entry, Topic};
+use crate::aws::errors::AwsError;
+use crate::aws::questions::Question;
 use crate::lint::{Message, Rule};
-use crate::rules;
 
 /// The page of a rule.
 pub fn rule(rule: &'static Rule, width: usize) -> Styled {
@@ -19,7 +21,16 @@ pub fn rule(rule: &'static Rule, width: usize) -> Styled {
 
 /// The page of an error text.
 pub fn error(error: &'static AwsError, width: usize) -> Styled {
-    let topic = topic::error(error);
+    titled(&topic::error(error), width)
+}
+
+/// The page of a question.
+pub fn question(question: &'static Question, width: usize) -> Styled {
+    titled(&topic::question(question), width)
+}
+
+/// A page whose title is words rather than a name.
+fn titled(topic: &Topic, width: usize) -> Styled {
     let mut page = Page { out: Styled::default(), width };
     let words = [
         (Style::Title, topic.id.to_owned()),
@@ -29,27 +40,22 @@ pub fn error(error: &'static AwsError, width: usize) -> Styled {
     page.paragraph(&words, 0, 2);
     page.paragraph(&[(Style::Dim, topic.about.clone())], 2, 2);
     page.out.end();
-    page.blocks(&topic);
+    page.blocks(topic);
     page.out
 }
 
-/// Every rule and every error, a line each.
-pub fn list(width: usize) -> Styled {
+/// Pages by name, a line each, in groups.
+pub fn list(groups: &[(&'static str, Vec<Entry>)], width: usize) -> Styled {
     let mut page = Page { out: Styled::default(), width };
-    for family in rules::FAMILIES.iter().filter(|family| !family.rules.is_empty()) {
-        page.heading(family.title);
-        for rule in family.rules {
-            page.paragraph(
-                &[(Style::Code, rule.id.into()), (Style::Plain, format!(": {}", rule.title))],
-                2,
-                4,
-            );
+    for (index, (title, entries)) in groups.iter().enumerate() {
+        if index > 0 {
+            page.out.end();
         }
-        page.out.end();
-    }
-    page.heading("Errors of AWS");
-    for error in errors::catalogue() {
-        page.paragraph(&[(Style::Code, error.id.into()), (Style::Plain, format!(": {}", error.text))], 2, 4);
+        page.heading(title);
+        for entry in entries {
+            let words = [(Style::Code, entry.id.into()), (Style::Plain, format!(": {}", entry.title))];
+            page.paragraph(&words, 2, 4);
+        }
     }
     page.out
 }
@@ -132,6 +138,9 @@ fn is_entry(block: &Block) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::aws::{errors, questions};
+    use crate::render::search::search;
+    use crate::rules;
 
     #[test]
     fn blocks_are_set() {
@@ -163,6 +172,14 @@ mod tests {
         for rule in rules::all() {
             assert!(super::rule(rule, 80).plain().starts_with(rule.id), "{}", rule.id);
         }
-        assert!(list(80).plain().contains("E05: Not authorized"));
+        for question in questions::all() {
+            let page = super::question(question, 80).plain();
+            assert!(page.starts_with(question.id) && page.contains("Source"), "{page}");
+        }
+        let all = list(&search(""), 80).plain();
+        assert!(
+            all.contains("E05: Not authorized") && all.contains("Questions\n  required-audience: What"),
+            "{all}"
+        );
     }
 }

@@ -1,9 +1,12 @@
-//! What there is to read about a rule or an error of AWS, in blocks that any shell can draw, and the search for it.
+//! What there is to read about a rule, an error of AWS or a question, in blocks that any shell can draw.
 //!
-//! The words are those of the rule's own page and of the catalogue; nothing is added but headings.
+//! The words are those of the rule's own page and of the catalogues; nothing is added but headings. Which page fits what
+//! somebody asks is for `search`.
 
 use super::headline::{error_code, quoting};
-use crate::aws::errors::{self, Appears, AwsError, Certainty, Evidence, matching};
+use super::rule_page::markdown;
+use crate::aws::errors::{self, Appears, AwsError, Certainty, Evidence};
+use crate::aws::questions::{self, Question};
 use crate::lint::{Message, Piece, Rule};
 use crate::rules;
 
@@ -11,7 +14,7 @@ use crate::rules;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
     pub id: &'static str,
-    /// A rule's title, or the error's text.
+    /// A rule's title, the error's text, or the question.
     pub title: String,
     /// The kind of thing in one line.
     pub about: String,
@@ -45,34 +48,18 @@ pub struct Entry {
 
 /// The page of this identifier.
 pub fn by_id(id: &str) -> Option<Topic> {
-    rules::by_id(id).map(rule).or_else(|| errors::by_id(id).map(error))
+    rules::by_id(id)
+        .map(rule)
+        .or_else(|| errors::by_id(id).map(error))
+        .or_else(|| questions::by_id(id).map(question))
 }
 
 /// The page of this identifier, by name alone.
 pub fn entry(id: &str) -> Option<Entry> {
-    rules::by_id(id).map(of_rule).or_else(|| errors::by_id(id).map(of_error))
-}
-
-/// The pages that fit the words, in groups. A pasted error text finds its errors, whatever stands around it; without
-/// words there is everything.
-pub fn search(asked: &str) -> Vec<(&'static str, Vec<Entry>)> {
-    let lower = asked.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let fits = |entry: &Entry| {
-        let text = format!("{} {}", entry.id, entry.title).to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    let recognised: Vec<_> = matching::recognise(asked).into_iter().map(|found| found.error.id).collect();
-    let errors = errors::catalogue().map(of_error);
-    let mut groups = vec![(
-        "Errors of AWS",
-        errors.filter(|entry| fits(entry) || recognised.contains(&entry.id)).collect(),
-    )];
-    for family in rules::FAMILIES {
-        groups.push((family.title, family.rules.iter().map(|rule| of_rule(rule)).filter(fits).collect()));
-    }
-    groups.retain(|(_, entries): &(_, Vec<Entry>)| !entries.is_empty());
-    groups
+    rules::by_id(id)
+        .map(of_rule)
+        .or_else(|| errors::by_id(id).map(of_error))
+        .or_else(|| questions::by_id(id).map(of_question))
 }
 
 /// The page of a rule.
@@ -100,18 +87,9 @@ pub fn rule(rule: &'static Rule) -> Topic {
 /// The page of an error text.
 pub fn error(error: &'static AwsError) -> Topic {
     let mut blocks = Vec::new();
-    let list = |blocks: &mut Vec<Block>, title: &str, items: &[&str]| {
-        if !items.is_empty() {
-            blocks.push(Block::Heading(title.into()));
-            blocks.extend(items.iter().map(|item| Block::Item("-".into(), quoting(item))));
-        }
-    };
     list(&mut blocks, "What causes it", error.causes);
     list(&mut blocks, "What to do", error.remedies);
-    if !error.commands.is_empty() {
-        blocks.push(Block::Heading("Commands".into()));
-        blocks.extend(error.commands.iter().map(|&command| Block::Command(command.to_owned())));
-    }
+    commands(&mut blocks, error.commands);
     let decides: Vec<_> = error.decided_by.iter().map(|evidence| decides(*evidence)).collect();
     list(&mut blocks, "What would decide it", &decides);
     let known: Vec<_> = rules::all().filter(|rule| rule.predicts.contains(&error.id)).collect();
@@ -119,74 +97,69 @@ pub fn error(error: &'static AwsError) -> Topic {
         blocks.push(Block::Heading("Defects that may lead to it".into()));
         blocks.extend(known.into_iter().map(|rule| Block::Link(of_rule(rule))));
     }
-    list(&mut blocks, "Claims in circulation that are wrong", error.wrong_claims);
+    let asked: Vec<_> = questions::all().filter(|question| question.see.contains(&error.id)).collect();
+    if !asked.is_empty() {
+        blocks.push(Block::Heading("Questions about it".into()));
+        blocks.extend(asked.into_iter().map(|question| Block::Link(of_question(question))));
+    }
+    list(&mut blocks, WRONG, error.wrong_claims);
     list(&mut blocks, "Source", &[&format!("{}, {}", error.cite.document, error.cite.section)]);
-    let code = error_code(error);
+    let mut code = error_code(error);
+    if !error.other_codes.is_empty() {
+        code = format!("{code} (also {})", error.other_codes.join(", "));
+    }
     let code = if code.is_empty() { String::new() } else { format!("{code}; ") };
     let about = format!("{code}seen {}; {}", appears(error.appears), certainty(error.certainty));
     let title = if error.is_symptom { error.text.to_owned() } else { format!("“{}”", error.text) };
     Topic { id: error.id, title, about, blocks }
 }
 
-fn of_rule(rule: &'static Rule) -> Entry {
+/// The page of a question.
+pub fn question(question: &'static Question) -> Topic {
+    let mut blocks: Vec<_> =
+        question.answer.iter().map(|paragraph| Block::Paragraph(quoting(paragraph))).collect();
+    if !question.steps.is_empty() {
+        blocks.push(Block::Heading("What to do".into()));
+        let numbered = (1..).zip(question.steps);
+        blocks.extend(numbered.map(|(number, step)| Block::Item(format!("{number}."), quoting(step))));
+    }
+    commands(&mut blocks, question.commands);
+    list(&mut blocks, WRONG, question.wrong_claims);
+    let related: Vec<_> = question.see.iter().filter_map(|id| entry(id)).collect();
+    if !related.is_empty() {
+        blocks.push(Block::Heading("See also".into()));
+        blocks.extend(related.into_iter().map(Block::Link));
+    }
+    list(&mut blocks, "Source", &[&format!("{}, {}", question.cite.document, question.cite.section)]);
+    Topic { id: question.id, title: question.question.to_owned(), about: "question".into(), blocks }
+}
+
+const WRONG: &str = "Claims in circulation that are wrong";
+
+fn list(blocks: &mut Vec<Block>, title: &str, items: &[&str]) {
+    if !items.is_empty() {
+        blocks.push(Block::Heading(title.into()));
+        blocks.extend(items.iter().map(|item| Block::Item("-".into(), quoting(item))));
+    }
+}
+
+fn commands(blocks: &mut Vec<Block>, commands: &[&str]) {
+    if !commands.is_empty() {
+        blocks.push(Block::Heading("Commands".into()));
+        blocks.extend(commands.iter().map(|&command| Block::Command(command.to_owned())));
+    }
+}
+
+pub(super) fn of_rule(rule: &'static Rule) -> Entry {
     Entry { id: rule.id, title: rule.title }
 }
 
-fn of_error(error: &'static AwsError) -> Entry {
+pub(super) fn of_error(error: &'static AwsError) -> Entry {
     Entry { id: error.id, title: error.text }
 }
 
-/// The Markdown of rules' pages: headings, paragraphs, lists, fences, quotations.
-fn markdown(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut lines = text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).peekable();
-    while let Some(line) = lines.next() {
-        if let Some(heading) = line.strip_prefix("## ") {
-            blocks.push(Block::Heading(heading_words(heading).to_owned()));
-        } else if let Some(info) = line.strip_prefix("```") {
-            // The first word is the kind, which the reader sees; the rest says how it is judged.
-            let keys = info.split_once(' ').map(|(_, keys)| keys.to_owned()).unwrap_or_default();
-            let text: Vec<_> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
-            blocks.push(Block::Example { keys, text: text.join("\n") });
-        } else if let Some(message) = line.strip_prefix("> ") {
-            blocks.push(Block::Says(quoting(message)));
-        } else if !line.is_empty() {
-            let mut words = line.to_owned();
-            while let Some(next) = lines.next_if(|next| continues(next)) {
-                words.push(' ');
-                words.push_str(next.trim_start());
-            }
-            blocks.push(match item(&words) {
-                Some((marker, words)) => Block::Item(marker.to_owned(), quoting(words)),
-                None => Block::Paragraph(quoting(&words)),
-            });
-        }
-    }
-    blocks
-}
-
-/// The marker of an entry of a list, and its words.
-fn item(line: &str) -> Option<(&str, &str)> {
-    let (marker, words) = line.split_once(' ')?;
-    let number =
-        marker.strip_suffix('.').is_some_and(|number| number.chars().all(|char| char.is_ascii_digit()));
-    (marker == "-" || number && marker.len() > 1).then_some((marker, words))
-}
-
-/// Whether a line belongs to the paragraph before it.
-fn continues(line: &str) -> bool {
-    let begins = ["## ", "```", "> "];
-    !line.is_empty() && item(line).is_none() && !begins.iter().any(|begin| line.starts_with(begin))
-}
-
-/// The headings of examples, for readers instead of tests.
-fn heading_words(heading: &str) -> &str {
-    match heading {
-        "Fires" => "Found in",
-        "Does not fire" => "Not found in",
-        "Cannot tell" => "Cannot tell from",
-        other => other,
-    }
+pub(super) fn of_question(question: &'static Question) -> Entry {
+    Entry { id: question.id, title: question.question }
 }
 
 fn certainty(certainty: Certainty) -> &'static str {
@@ -203,6 +176,7 @@ fn appears(appears: Appears) -> &'static str {
         Appears::SignInPageAndApi => "on the AWS sign-in page and by callers of AssumeRoleWithSAML",
         Appears::ApiOnly => "by callers of AssumeRoleWithSAML only",
         Appears::ProviderManagement => "when the SAML provider is edited in IAM",
+        Appears::PolicyEditor => "when a policy is written in IAM",
         Appears::Connect => "in Amazon Connect",
         Appears::WorkSpacesClient => "in the WorkSpaces client",
         Appears::AppStreamClient => "in AppStream 2.0",
@@ -233,42 +207,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_markdown_of_pages_is_cut_into_blocks() {
-        let page = " One `code` line\n and its end.\n\n ## Fires\n ```xml at=2026\n <a b=\"«x»\"/>\n ```\n > it is `x`\n - one\n   more\n 1. two\n";
-        let says = |text: &str| quoting(text);
-        assert_eq!(
-            markdown(page),
-            [
-                Block::Paragraph(says("One `code` line and its end.")),
-                Block::Heading("Found in".into()),
-                Block::Example { keys: "at=2026".into(), text: "<a b=\"«x»\"/>".into() },
-                Block::Says(says("it is `x`")),
-                Block::Item("-".into(), says("one more")),
-                Block::Item("1.".into(), says("two")),
-            ]
-        );
-    }
-
-    #[test]
-    fn pages_are_found_by_identifier_words_and_pasted_text() {
-        let found = |asked: &str| -> Vec<&str> {
-            search(asked).iter().flat_map(|(_, entries)| entries.iter().map(|entry| entry.id)).collect()
-        };
-        assert_eq!(found("").len(), rules::all().count() + errors::catalogue().count());
-        assert_eq!(found("assertion-expired"), ["assertion-expired"]);
-        assert!(found("Expired  ASSERTION").contains(&"assertion-expired"));
-        let pasted = "An error occurred (AccessDenied) when calling the AssumeRoleWithSAML operation: Not authorized to \
-             perform sts:AssumeRoleWithSAML";
-        assert_eq!(found(pasted), ["E05"]);
-        assert!(found("nothing is called like this").is_empty());
+    fn what_a_question_refers_to_exists() {
+        for question in questions::all() {
+            for id in question.see {
+                assert!(entry(id).is_some() && *id != question.id, "{}: {id}", question.id);
+            }
+        }
     }
 
     #[test]
     fn every_link_leads_to_a_page() {
-        for (_, entries) in search("") {
+        for (_, entries) in crate::render::search::search("") {
             for entry in entries {
                 let topic = by_id(entry.id).unwrap();
                 assert!(topic.blocks.len() > 2, "{}", entry.id);
+                assert_eq!(
+                    (topic.id, self::entry(topic.id)),
+                    (entry.id, Some(entry)),
+                    "two pages of one name"
+                );
                 for block in topic.blocks {
                     if let Block::Link(link) = block {
                         assert!(by_id(link.id).is_some(), "{}", link.id);

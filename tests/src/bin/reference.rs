@@ -1,4 +1,4 @@
-//! Prints `docs/rules.md`: every rule with its page, for `cargo xtask reference`.
+//! Prints `docs/rules.md`, every rule with its page, or with `coverage` `docs/coverage.md`, for `cargo xtask reference`.
 //!
 //! It writes no file itself.
 
@@ -6,7 +6,8 @@ use samlens_core::rules;
 use std::fmt::Write;
 
 fn main() {
-    print!("{}", reference());
+    let coverage = std::env::args().nth(1).as_deref() == Some("coverage");
+    print!("{}", if coverage { samlens_tests::coverage::page() } else { reference() });
 }
 
 fn reference() -> String {

@@ -1,4 +1,4 @@
-//! What there is to read about rules and AWS's error texts: a search, and a page at a time.
+//! What there is to read about rules, AWS's error texts and common questions: a search, and a page at a time.
 //!
 //! It deliberately writes no HTML from text: a page comes in blocks, and each is drawn as what it is.
 
@@ -57,7 +57,7 @@ pub fn Reference(props: &Props) -> Html {
     let count: usize = groups.iter().map(|(_, entries)| entries.len()).sum();
     html! {
         <div class="reference" ref={node}>
-            <label for="reference-search">{ "Words, a rule's name, or an error text of AWS" }</label>
+            <label for="reference-search">{ "Words, a question, a rule's name, or an error text of AWS" }</label>
             <input id="reference-search" class="begin" autofocus=true value={(*asked).clone()} {oninput} spellcheck="false" autocomplete="off" />
             <p class="hint" role="status">{ match count {
                 0 => "Nothing is known by these words.".to_owned(),

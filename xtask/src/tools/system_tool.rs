@@ -47,6 +47,15 @@ pub const FIREFOX: SystemTool = SystemTool {
     variable: "FIREFOX",
     apt: "firefox-esr",
 };
+pub const CC: SystemTool =
+    SystemTool { name: "a C compiler", programs: &["cc", "gcc", "clang"], variable: "CC", apt: "gcc" };
+/// What the library says of itself; it comes with the headers.
+pub const XMLSEC1: SystemTool = SystemTool {
+    name: "libxmlsec1",
+    programs: &["xmlsec1-config"],
+    variable: "XMLSEC1_CONFIG",
+    apt: "libxmlsec1-dev",
+};
 
 /// Finds each program, installing those that lack; the paths are in the order asked.
 pub fn system<const N: usize>(tools: [&SystemTool; N]) -> Result<[PathBuf; N]> {

@@ -32,7 +32,7 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Provision the user first and send the user name as NameID.",
             "Read the event ExternalIdPDirectoryLogin in CloudTrail.",
         ],
-        commands: &["aws cloudtrail lookup-events --region {region} \
+        commands: &["aws cloudtrail lookup-events --region REGION \
              --lookup-attributes AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin"],
         ..IDENTITY_CENTER
     },

@@ -1,6 +1,6 @@
-//! Texts that appear when somebody creates or changes the SAML provider in IAM.
+//! Texts that appear when somebody changes the SAML provider, a role or a policy in IAM.
 //!
-//! It deliberately holds no sign-in errors: with these the provider stays as it was.
+//! It deliberately holds no sign-in errors: with these the account stays as it was.
 
 use super::{Appears, AwsError, BLANK, Cite, Evidence, IAM_GUIDE, Service, Stage, TROUBLESHOOTING};
 
@@ -24,9 +24,11 @@ pub(super) const ERRORS: &[AwsError] = &[
         ],
         remedies: &[
             "Save the file as UTF-8 without a byte order mark.",
+            "Look for the mark: `file metadata.xml` names it on Linux and macOS, and in PowerShell \
+             `Format-Hex -Path metadata.xml` begins with EF BB BF.",
             "Download it again from the identity provider.",
         ],
-        commands: &["file metadata.xml", "openssl x509 -in certificate.pem -text -noout"],
+        commands: &["openssl x509 -in certificate.pem -text -noout"],
         decided_by: &[Evidence::Metadata],
         ..MANAGEMENT
     },
@@ -56,7 +58,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "Failed to remove private key because the Key ID does not match a private key.",
         causes: &["No key with that id is stored at the provider."],
         remedies: &["Take the id from the provider's list of keys."],
-        commands: &["aws iam get-saml-provider --saml-provider-arn {provider} --query PrivateKeyList"],
+        commands: &["aws iam get-saml-provider --saml-provider-arn PROVIDER_ARN --query PrivateKeyList"],
         ..MANAGEMENT
     },
     AwsError {
@@ -146,6 +148,42 @@ pub(super) const ERRORS: &[AwsError] = &[
         ..MANAGEMENT
     },
     AwsError {
+        id: "policy-grants-no-permissions",
+        text: "This policy does not grant any permissions.",
+        variants: &[
+            "This policy does not grant any permissions. To grant access, policies must have an action that has an \
+             applicable resource or condition.",
+        ],
+        stages: &[Stage::Service],
+        services: &[Service::AppStream],
+        appears: Appears::PolicyEditor,
+        causes: &[
+            "The policy editor does not know how `appstream:Stream` is used with a condition on the user.",
+        ],
+        remedies: &[
+            "Create the policy nevertheless: the guide of AppStream says that it is valid and sufficient.",
+        ],
+        decided_by: &[Evidence::Permissions],
+        cite: Cite { document: "Amazon AppStream 2.0 Developer Guide", section: "Setting Up SAML, step 3" },
+        ..MANAGEMENT
+    },
+    AwsError {
+        id: "policy-validation-failed",
+        text: "The policy editor says that the validation of the AppStream policy failed",
+        is_symptom: true,
+        stages: &[Stage::Service],
+        services: &[Service::AppStream],
+        appears: Appears::PolicyEditor,
+        causes: &["Older policy editors judged the copied AppStream policy wrongly."],
+        remedies: &[
+            "Continue: the guide of AppStream says that the policy is valid.",
+            "First replace REGION-CODE, ACCOUNT-ID-WITHOUT-HYPHENS and STACK-NAME, or it allows nothing.",
+        ],
+        decided_by: &[Evidence::Permissions],
+        cite: Cite { document: "Amazon AppStream 2.0 Developer Guide", section: "Setting Up SAML, step 3" },
+        ..MANAGEMENT
+    },
+    AwsError {
         id: "protected-role",
         text: "Cannot perform the operation on the protected role 'AWSReservedSSO_RoleName_Here' - \
                this role is only modifiable by AWS",
@@ -154,7 +192,10 @@ pub(super) const ERRORS: &[AwsError] = &[
         ],
         stages: &[Stage::TrustPolicy],
         causes: &["The role belongs to IAM Identity Center, which alone may change it."],
-        remedies: &["Change the permission set in IAM Identity Center, or make a role of your own."],
+        remedies: &[
+            "Change the permission set in IAM Identity Center, from the management account.",
+            "For a provider of your own make a role of your own: these cannot be assumed with AssumeRoleWithSAML.",
+        ],
         cite: Cite {
             document: "IAM Identity Center User Guide",
             section: "Troubleshooting IAM Identity Center issues",

@@ -8,12 +8,14 @@ pub mod matching;
 mod appstream;
 mod connect;
 mod identity_center;
+mod identity_providers;
 mod management;
 mod origin;
 mod request;
 mod scim;
 mod session;
 mod sign_in;
+mod symptoms;
 mod workspaces;
 
 use super::services::Service;
@@ -34,6 +36,8 @@ pub struct AwsError {
     pub stands_alone: bool,
     /// The error code of the API.
     pub code: Option<&'static str>,
+    /// Codes under which other layers report the same: the service behind AWS STS, and CloudTrail.
+    pub other_codes: &'static [&'static str],
     /// The HTTP status.
     pub status: Option<u16>,
     /// The stages that can produce it, the most likely first.
@@ -44,7 +48,8 @@ pub struct AwsError {
     pub excludes_nothing: bool,
     pub causes: &'static [&'static str],
     pub remedies: &'static [&'static str],
-    /// Commands that confirm or repair. Names in braces (`{role-name}`) are to be filled in.
+    /// Commands that confirm or repair, alike in bash and PowerShell. Names in capitals (`ROLE_NAME`) stand for the
+    /// user's own.
     pub commands: &'static [&'static str],
     /// What could predict or decide it. Empty: nothing that a user can paste.
     pub decided_by: &'static [Evidence],
@@ -65,6 +70,8 @@ pub enum Appears {
     ApiOnly,
     /// The console or API when somebody edits the IAM SAML provider.
     ProviderManagement,
+    /// The console when somebody writes a policy.
+    PolicyEditor,
     Connect,
     WorkSpacesClient,
     AppStreamClient,
@@ -127,6 +134,8 @@ pub fn catalogue() -> impl Iterator<Item = &'static AwsError> + Clone {
         appstream::ERRORS,
         identity_center::ERRORS,
         scim::ERRORS,
+        identity_providers::ERRORS,
+        symptoms::ERRORS,
     ];
     FILES.iter().copied().flatten()
 }
@@ -135,17 +144,17 @@ pub fn by_id(id: &str) -> Option<&'static AwsError> {
     catalogue().find(|error| error.id == id)
 }
 
-/// Lists the failed attempts of the last day. `{region}` is that of the sign-in endpoint; the global one is us-east-1.
-pub const CLOUDTRAIL_QUERY: &str = "aws cloudtrail lookup-events --region {region} \
-     --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML --start-time {start} \
+/// Lists the failed attempts of the last day. `REGION` is that of the sign-in endpoint; the global one is us-east-1.
+pub const CLOUDTRAIL_QUERY: &str = "aws cloudtrail lookup-events --region REGION \
+     --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML --start-time START_TIME \
      | jq '.Events[].CloudTrailEvent | fromjson | select(.errorCode != null) \
      | {eventTime, errorCode, errorMessage, sourceIPAddress}'";
 
 /// The same for CloudTrail Lake.
-pub const CLOUDTRAIL_LAKE_QUERY: &str = "SELECT eventTime, errorCode, errorMessage, \
-     element_at(requestParameters, 'roleArn') AS roleArn, \
-     element_at(requestParameters, 'principalArn') AS principalArn FROM {event-data-store} \
-     WHERE eventName = 'AssumeRoleWithSAML' AND errorCode IS NOT NULL ORDER BY eventTime DESC";
+pub const CLOUDTRAIL_LAKE_QUERY: &str = "aws cloudtrail start-query --query-statement \
+     \"SELECT eventTime, errorCode, errorMessage, element_at(requestParameters, 'roleArn') AS roleArn, \
+     element_at(requestParameters, 'principalArn') AS principalArn FROM EVENT_DATA_STORE \
+     WHERE eventName = 'AssumeRoleWithSAML' AND errorCode IS NOT NULL ORDER BY eventTime DESC\"";
 
 const IAM_GUIDE: &str = "IAM User Guide";
 const TROUBLESHOOTING: Cite = Cite { document: IAM_GUIDE, section: "Troubleshoot SAML federation with IAM" };
@@ -163,6 +172,7 @@ const BLANK: AwsError = AwsError {
     is_symptom: false,
     stands_alone: false,
     code: None,
+    other_codes: &[],
     status: None,
     stages: &[],
     services: ROLE_SERVICES,
@@ -189,7 +199,7 @@ mod tests {
                 "{}",
                 error.id
             );
-            assert!(!error.stages.is_empty() || error.appears == Appears::ProviderManagement, "{}", error.id);
+            assert!(!error.stages.is_empty(), "{}", error.id);
             assert!(!error.cite.document.is_empty() && !error.cite.section.is_empty(), "{}", error.id);
             let twin =
                 catalogue().skip(index + 1).find(|other| other.id == error.id || other.text == error.text);

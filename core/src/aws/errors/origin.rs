@@ -5,6 +5,8 @@
 use super::{AwsError, BLANK, Certainty, Evidence, PUBLIC_REPORTS, Stage};
 
 const INVALID_TOKEN: Option<&str> = Some("InvalidIdentityToken");
+/// How CloudTrail writes it.
+const TRAIL: &[&str] = &["InvalidIdentityTokenException"];
 
 pub(super) const ERRORS: &[AwsError] = &[
     AwsError {
@@ -12,6 +14,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "Response signature invalid",
         variants: &["Response signature invalid."],
         code: INVALID_TOKEN,
+        other_codes: TRAIL,
         status: Some(400),
         stages: &[Stage::Signature],
         causes: &[
@@ -20,10 +23,13 @@ pub(super) const ERRORS: &[AwsError] = &[
             "The XML was changed after it was signed, if only in its white space.",
             "Neither the response nor the assertion is signed.",
         ],
-        remedies: &["Download the current metadata and update the provider in IAM."],
+        remedies: &[
+            "Download the current metadata and update the provider in IAM.",
+            "Before the next rotation upload metadata with both certificates: IAM tries every key that it holds.",
+        ],
         commands: &[
-            "aws iam update-saml-provider --saml-metadata-document file://metadata.xml --saml-provider-arn {provider}",
-            "aws iam get-saml-provider --saml-provider-arn {provider} --query SAMLMetadataDocument --output text",
+            "aws iam update-saml-provider --saml-metadata-document file://metadata.xml --saml-provider-arn PROVIDER_ARN",
+            "aws iam get-saml-provider --saml-provider-arn PROVIDER_ARN --query SAMLMetadataDocument --output text",
         ],
         decided_by: &[Evidence::Metadata, Evidence::Assertion],
         wrong_claims: &[
@@ -37,6 +43,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "Issuer not present in specified provider",
         variants: &["Failed to assume role: Issuer not present in specified provider"],
         code: Some("AuthSamlInvalidSamlResponseException"),
+        other_codes: &["InvalidIdentityToken", "InvalidIdentityTokenException"],
         status: Some(400),
         stages: &[Stage::Issuer],
         causes: &[
@@ -45,7 +52,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         ],
         remedies: &["Upload the metadata that holds this issuer, or name the provider that already has it."],
         commands: &[
-            "aws iam get-saml-provider --saml-provider-arn {provider} --query SAMLMetadataDocument --output text",
+            "aws iam get-saml-provider --saml-provider-arn PROVIDER_ARN --query SAMLMetadataDocument --output text",
         ],
         decided_by: &[Evidence::Metadata],
         wrong_claims: &[
@@ -58,12 +65,16 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "Specified provider doesn't exist",
         variants: &["Specified provider doesn't exist.", "Specified provider does not exist"],
         code: INVALID_TOKEN,
+        other_codes: &["AuthSamlManifestNotFoundException", "InvalidIdentityTokenException"],
         status: Some(400),
         stages: &[Stage::Provider],
         causes: &[
             "No SAML provider of that ARN is in the account: misspelt, other case, other account, or deleted.",
         ],
-        remedies: &["Copy the provider's ARN from IAM into the Role attribute."],
+        remedies: &[
+            "Copy the provider's ARN from IAM into the Role attribute; upper and lower case count.",
+            "Check that a comma stands between the two ARNs.",
+        ],
         commands: &["aws iam list-saml-providers"],
         decided_by: &[Evidence::Providers],
         ..BLANK
@@ -77,10 +88,12 @@ pub(super) const ERRORS: &[AwsError] = &[
         causes: &["The Audience of the assertion is not one that AWS expects."],
         remedies: &[
             "Set the entity id of the service provider to `urn:amazon:webservices` or to the sign-in URL.",
+            "Okta calls it Audience URI (SP Entity ID), Entra ID calls it Identifier (Entity ID).",
         ],
         decided_by: &[Evidence::Assertion],
         wrong_claims: &[
             "The Audience is not what SAML:aud in the trust policy compares; that is the Recipient.",
+            "A regional endpoint needs no regional Audience. What has to name the regional URL is SAML:aud.",
         ],
         ..BLANK
     },
@@ -94,6 +107,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         causes: &[
             "More than five minutes passed between the issue of the assertion and its use.",
             "The clock of the identity provider is wrong.",
+            "The form was sent a second time, from the browser's history or a page that was left open.",
         ],
         remedies: &["Sign in again without waiting.", "Let the identity provider's server keep time by NTP."],
         decided_by: &[Evidence::Assertion, Evidence::SignInTime],
@@ -106,6 +120,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter",
         variants: &["Responses must contain SubjectConfirmationData with a Recipient and NotOnOrAfter"],
         code: INVALID_TOKEN,
+        other_codes: TRAIL,
         status: Some(400),
         stages: &[Stage::SubjectConfirmation],
         causes: &[

@@ -21,10 +21,13 @@ pub(super) const ERRORS: &[AwsError] = &[
             "The caller asked for a longer session than the role allows, whose default is one hour.",
             "A login helper copied SessionDuration from the assertion into DurationSeconds.",
         ],
-        remedies: &["Ask for a shorter session, or lengthen the role's longest session."],
+        remedies: &[
+            "Ask for a shorter session, or lengthen the role's longest session, to 43200 seconds at most.",
+            "Have the login helper ask for no longer session than the role allows.",
+        ],
         commands: &[
-            "aws iam get-role --role-name {role-name} --query Role.MaxSessionDuration",
-            "aws iam update-role --role-name {role-name} --max-session-duration {seconds}",
+            "aws iam get-role --role-name ROLE_NAME --query Role.MaxSessionDuration",
+            "aws iam update-role --role-name ROLE_NAME --max-session-duration SECONDS",
         ],
         decided_by: &[Evidence::Role, Evidence::CallArguments],
         wrong_claims: &[
@@ -75,6 +78,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "Packed size of session tags consumes N% of allotted space.",
         variants: &["Packed size of session tags consumes {}% of allotted space", "PackedPolicyTooLarge"],
         code: Some("PackedPolicyTooLarge"),
+        other_codes: &["PackedPolicyTooLargeException"],
         status: Some(400),
         stages: &[Stage::Session],
         causes: &["The session tags, packed by AWS into a form of their own, are too large together."],
@@ -90,8 +94,12 @@ pub(super) const ERRORS: &[AwsError] = &[
         status: Some(403),
         stages: &[Stage::TrustPolicy],
         causes: &["AWS STS is switched off in the region of the sign-in endpoint."],
-        remedies: &["Activate STS for the region in the account settings of IAM, or use another endpoint."],
-        commands: &["aws sts get-caller-identity --region {region}"],
+        remedies: &[
+            "Activate STS for the region in the account settings of IAM, or use another endpoint.",
+            "Check that no policy of the organisation denies STS in the region: that looks alike but says E05.",
+        ],
+        commands: &["aws sts get-caller-identity --region REGION"],
+        decided_by: &[Evidence::CloudTrail],
         cite: STS_API,
         ..BLANK
     },

@@ -56,9 +56,15 @@ pub(super) const ERRORS: &[AwsError] = &[
         remedies: &[
             "Repair the mapping of the Role attribute at the identity provider.",
             "Look at the raw characters of each value: this page is shown for nearly every fault.",
+            "In Okta refresh the application data, test the API credentials, and assign the user anew.",
+            "Where the API says `Response signature invalid`, upload the current metadata to the provider.",
+        ],
+        commands: &[
+            "aws iam update-saml-provider --saml-metadata-document file://metadata.xml --saml-provider-arn PROVIDER_ARN",
         ],
         decided_by: &[Evidence::Assertion, Evidence::Metadata],
         wrong_claims: &[
+            "The order of role and provider does not matter to AWS. Only some command-line helpers read it.",
             "Some guides blame this text on a rotated certificate. The API says `Response signature invalid` then; \
              the page's text does not exclude it either.",
         ],
@@ -73,6 +79,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         stages: &[Stage::Attributes],
         causes: &[
             "The RoleSessionName attribute is missing or misspelt.",
+            "In AD FS no claim rule issues it: each attribute needs a rule of its own.",
             "Its value is empty because the user has no such entry in the directory, often no e-mail address.",
         ],
         remedies: &[
@@ -93,7 +100,10 @@ pub(super) const ERRORS: &[AwsError] = &[
             "The value holds a character outside the alphabet: a space, a backslash, a slash, an apostrophe, an accent.",
             "It is shorter than 2 or longer than 64 characters.",
         ],
-        remedies: &["Map RoleSessionName to a user id or an e-mail address instead of a display name."],
+        remedies: &[
+            "Map RoleSessionName to a user id or an e-mail address instead of a display name.",
+            "Where addresses hold other characters, send only what stands before the `@`.",
+        ],
         decided_by: &[Evidence::Assertion],
         wrong_claims: &[
             "The WorkSpaces guide lists `:` and `/` as legal here. AWS refuses both; a comma is legal.",
@@ -115,6 +125,9 @@ pub(super) const ERRORS: &[AwsError] = &[
         ],
         remedies: &["Map SourceIdentity to a user id or an e-mail address."],
         decided_by: &[Evidence::Assertion],
+        wrong_claims: &[
+            "A newer edition of the IAM guide prints `{2,256}`. The API's own limit is 64, so a longer value is a risk.",
+        ],
         ..BLANK
     },
     AwsError {
@@ -138,16 +151,20 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Compare the trust policy with the values of this assertion.",
             "List every sign-in URL that is used under SAML:aud, in every role that trusts the provider.",
             "Add sts:TagSession and sts:SetSourceIdentity where the assertion needs them.",
+            "Trust a provider of the role's own account: a provider of another account cannot be trusted.",
+            "Where a policy of the organisation denies STS in a region, allow the region there.",
         ],
         commands: &[
-            "aws iam get-role --role-name {role-name} --query Role",
-            "aws organizations list-policies-for-target --target-id {account} --filter SERVICE_CONTROL_POLICY",
+            "aws iam get-role --role-name ROLE_NAME --query Role",
+            "aws organizations list-policies-for-target --target-id ACCOUNT_ID --filter SERVICE_CONTROL_POLICY",
         ],
         decided_by: &[Evidence::Role, Evidence::Assertion, Evidence::Organisation],
         wrong_claims: &[
             "SAML:aud is not the Audience of the assertion. It is the Recipient of SubjectConfirmationData.",
             "A condition on aws:MultiFactorAuthPresent does not enforce MFA here: the key is absent, so sign-in always fails.",
             "One AppStream page says to enter the sign-in URL as SAML:sub_type. The value is `persistent`.",
+            "An example with `SAML:iss` set to the address of an Okta organisation never matches: Okta's issuer is \
+             `http://www.okta.com/exk…`.",
         ],
         ..BLANK
     },
@@ -163,7 +180,7 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Older editions of the sign-in page show these words where the trust policy refuses.",
         ],
         remedies: &["Copy both ARNs from IAM.", "Check the role's trust policy."],
-        commands: &["aws iam get-role --role-name {role-name} --query Role", "aws iam list-saml-providers"],
+        commands: &["aws iam get-role --role-name ROLE_NAME --query Role", "aws iam list-saml-providers"],
         decided_by: &[Evidence::Role, Evidence::Providers],
         cite: Cite {
             document: "IAM Identity Center Integration Guide for External AWS Account",
@@ -198,11 +215,15 @@ pub(super) const ERRORS: &[AwsError] = &[
             "A placeholder of a manual was not replaced.",
             "A caller of the API passed the provider's ARN as the role's.",
         ],
-        remedies: &["Write both ARNs in full, with a comma between them."],
+        remedies: &[
+            "Write both ARNs in full, with a comma between them.",
+            "Copy them from IAM: they are case-sensitive, and the account is twelve digits without hyphens.",
+        ],
         decided_by: &[Evidence::Assertion],
         wrong_claims: &[
-            "AWS's own example of the pair lacks `arn:` at its start, and says that special characters are not supported: \
+            "The example in AWS re:Post lacks `arn:` at its start, and says that special characters are not supported: \
              role names may hold `+=,.@_-`, provider names `._-`.",
+            "An account of ten digits, as one Okta guide prints it, is a slip: there are always twelve.",
         ],
         ..BLANK
     },

@@ -2,7 +2,7 @@
 //!
 //! It deliberately repeats no text of `AssumeRoleWithSAML`: WorkSpaces users see those as they are.
 
-use super::{Appears, AwsError, BLANK, Certainty, Cite, Evidence, PUBLIC_REPORTS, Service, Stage};
+use super::{Appears, AwsError, BLANK, Cite, Evidence, Service, Stage};
 
 const GUIDE: Cite = Cite {
     document: "Amazon WorkSpaces Administration Guide",
@@ -28,7 +28,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         remedies: &[
             "Allow workspaces:Stream on the directory's ARN, with workspaces:userId equal to ${saml:sub}.",
         ],
-        commands: &["aws workspaces describe-workspaces --directory-id {directory-id}"],
+        commands: &["aws workspaces describe-workspaces --directory-id DIRECTORY_ID"],
         decided_by: &[Evidence::Permissions, Evidence::Directory],
         ..WORKSPACES
     },
@@ -54,7 +54,7 @@ pub(super) const ERRORS: &[AwsError] = &[
         remedies: &[
             "Correct the relay state, the user access URL and the deep link parameter of the directory.",
         ],
-        commands: &["aws workspaces describe-workspace-directories --query Directories[].SamlProperties"],
+        commands: &["aws workspaces describe-workspace-directories --query 'Directories[].SamlProperties'"],
         decided_by: &[Evidence::RelayState, Evidence::Directory],
         ..WORKSPACES
     },
@@ -71,7 +71,7 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Map NameID to the sAMAccountName and PrincipalTag:Email to the directory's e-mail address.",
         ],
         commands: &[
-            "aws workspaces describe-workspaces --directory-id {directory-id} --query Workspaces[].UserName",
+            "aws workspaces describe-workspaces --directory-id DIRECTORY_ID --query 'Workspaces[].UserName'",
         ],
         decided_by: &[Evidence::Assertion, Evidence::Directory],
         ..WORKSPACES
@@ -96,42 +96,6 @@ pub(super) const ERRORS: &[AwsError] = &[
         stages: &[Stage::Service],
         causes: &["TLS 1.2 is switched off on the user's machine."],
         remedies: &["Switch TLS 1.2 on."],
-        ..WORKSPACES
-    },
-    AwsError {
-        id: "AADSTS750054",
-        text: "AADSTS750054",
-        stages: &[Stage::Capture],
-        appears: Appears::IdentityProvider,
-        causes: &["The user access URL is the SAML endpoint of Entra ID, which expects a request."],
-        remedies: &["Use the application's address under myapps.microsoft.com as the user access URL."],
-        decided_by: &[Evidence::Directory],
-        certainty: Certainty::Field,
-        cite: PUBLIC_REPORTS,
-        ..WORKSPACES
-    },
-    AwsError {
-        id: "AADSTS50011",
-        text: "AADSTS50011",
-        stages: &[Stage::Capture],
-        services: super::ROLE_SERVICES,
-        appears: Appears::IdentityProvider,
-        causes: &["The ACS URL of the request is not among the application's Reply URLs."],
-        remedies: &["Add the URL that is used to the Reply URLs, character by character."],
-        certainty: Certainty::Field,
-        cite: PUBLIC_REPORTS,
-        ..WORKSPACES
-    },
-    AwsError {
-        id: "AADSTS50105",
-        text: "AADSTS50105",
-        stages: &[Stage::Capture],
-        services: super::ROLE_SERVICES,
-        appears: Appears::IdentityProvider,
-        causes: &["The user is not assigned to the application in Entra ID."],
-        remedies: &["Assign the user, or a group that holds the user directly."],
-        certainty: Certainty::Uncertain,
-        cite: PUBLIC_REPORTS,
         ..WORKSPACES
     },
     AwsError {

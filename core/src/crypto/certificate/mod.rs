@@ -21,12 +21,12 @@ pub use key::{KeyKind, PublicKey, RsaPublic, read_public_key};
 pub use name::{Name, NameAttribute};
 pub use named::Named;
 pub use private_key::{PrivateKey, RsaPrivate, read_private_key};
+pub(crate) use problem::Problems;
 pub use problem::{Problem, ProblemKind};
 pub use time::Time;
 
 use crate::source::Bytes;
 use der::{BIT_STRING, Element, Elements, INTEGER, OBJECT_IDENTIFIER, SEQUENCE, context};
-use problem::Problems;
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 

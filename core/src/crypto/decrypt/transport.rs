@@ -100,8 +100,18 @@ fn unpad(encoded: &[u8], hash: Hash, mask: Hash, label: &[u8]) -> Option<Zeroizi
 
 /// `bytes` under the mask that MGF1 (RFC 8017, B.2.1) makes from `seed`.
 fn masked_with(bytes: &[u8], seed: &[u8], hash: Hash) -> Zeroizing<Vec<u8>> {
-    let mask = (0u32..).flat_map(|counter| hash.digest(&[seed, &counter.to_be_bytes()]));
-    Zeroizing::new(bytes.iter().zip(mask).map(|(byte, mask)| byte ^ mask).collect())
+    let mut masked = Zeroizing::new(bytes.to_vec());
+    let mut rest = masked.as_mut_slice();
+    for counter in 0u32.. {
+        let mask = Zeroizing::new(hash.digest(&[seed, &counter.to_be_bytes()]));
+        let Some((block, behind)) = rest.split_at_mut_checked(mask.len().min(rest.len())) else { break };
+        block.iter_mut().zip(mask.iter()).for_each(|(byte, mask)| *byte ^= mask);
+        if behind.is_empty() {
+            break;
+        }
+        rest = behind;
+    }
+    masked
 }
 
 impl Hash {

@@ -5,7 +5,7 @@
 use crate::render::visible::visible;
 
 /// A code span that its content cannot end: the fence is longer than any run of backticks within (CommonMark 6.1).
-pub(super) fn code(data: &str) -> String {
+pub(in crate::render) fn code(data: &str) -> String {
     let data = visible(data);
     if data.is_empty() {
         return "(nothing)".into();
@@ -28,7 +28,7 @@ fn longest_run(text: &str) -> usize {
 }
 
 /// Words of ours, with what Markdown would take for markup escaped.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::render) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in visible(text).chars() {
         if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {

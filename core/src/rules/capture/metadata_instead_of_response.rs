@@ -9,7 +9,7 @@ crate::declare_rule! {
     /// Add the response: the form field `SAMLResponse` of the sign-in, or the whole HAR file.
     ///
     /// ## Fires
-    /// ```xml base=none
+    /// ```xml base=none also=metadata-size,signing-key-missing,single-sign-on-service-missing
     /// <«md:EntityDescriptor» xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com/saml"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></md:EntityDescriptor>
     /// ```
     /// > this is the metadata of an identity provider; a failed sign-in shows in the response only

@@ -12,7 +12,7 @@ mod json_web_token;
 mod length;
 pub(crate) mod limit_reached;
 mod message_deflated;
-mod metadata_instead_of_response;
+pub(crate) mod metadata_instead_of_response;
 mod no_saml_found;
 mod nothing_pasted;
 mod place;

@@ -82,6 +82,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let words = match cx.kind() {
         ItemKind::Text => say!["this text holds no SAML message that can be recognised"],
         ItemKind::Binary => say!["this is binary data in which no SAML message can be recognised"],
+        ItemKind::Output(_) => {
+            say!["this is an output of AWS without a SAML message; it may help beside one"]
+        }
         ItemKind::Json => say!["this is JSON without a SAML message; it may help beside one"],
         ItemKind::Certificate => {
             say!["this is a certificate; it helps to check the signature of a SAML message, but is none"]

@@ -40,18 +40,21 @@ crate::declare_rule! {
 }
 
 use super::place;
-use crate::evidence::ItemKind;
-use crate::lint::{Checked, Cx, Findings, Owner};
+use crate::evidence::{ItemKind, PrivateKeyForm};
+use crate::lint::{Checked, Cx, Findings, Owner, Severity};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if cx.kind() != ItemKind::PrivateKey {
         return None;
     }
+    // Whoever supplies it for decryption knows; it is said all the same, for the next paste.
+    let wanted = cx.evidence.private_keys.iter().any(|key| matches!(key.form, PrivateKeyForm::Usable(_)));
     out.find(
         place::first_line(cx),
         say!["this is a private key; it stays here, but must never be put into a ticket or a chat"],
     )
+    .at_most(if wanted { Severity::Note } else { Severity::Warning })
     .fix_by(
         Owner::User,
         "Wipe the paste when you are done, and replace the key if anybody else has seen it.",

@@ -3,7 +3,8 @@ crate::declare_rule! {
     ///
     /// ## Why AWS refuses it
     /// A program that reads XML must stop at the first such fault; it may not guess what was meant. So the receiver gets
-    /// nothing out of the message at all. In the browser AWS then speaks of an invalid SAML response. Where the end of
+    /// nothing out of the message at all. In the browser AWS then speaks of an invalid SAML response; for
+    /// metadata IAM answers that it could not parse it. Where the end of
     /// the text is missing, the copy is probably incomplete and AWS got the whole; then it is only a warning.
     ///
     /// ## What to do
@@ -37,6 +38,11 @@ crate::declare_rule! {
     ///   <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>
     ///   <saml:Assertion ID="_a1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
     ///     <saml:Issuer>https://idp.exa
+    /// ```
+    ///
+    /// Metadata has to be whole, too.
+    /// ```paste also=metadata-size,signing-key-missing,single-sign-on-service-missing
+    /// <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com/?a=1«&»b=2"><IDPSSODescriptor/></EntityDescriptor>
     /// ```
     ///
     /// A last character that is missing is no fault of the sender.
@@ -82,13 +88,14 @@ crate::declare_rule! {
             "1.2 Terminology: fatal error",
             "Once a fatal error is detected, however, the processor MUST NOT continue normal processing"
         )],
-        predicts: ["E01", "E15"],
+        predicts: ["E01", "E15", "could-not-parse-metadata"],
     }
 }
 
 use super::{cut, xml_faults};
 use crate::evidence::ItemKind;
 use crate::lint::{Checked, Confidence, Cx, Findings, Message, Owner, Severity, code};
+use crate::rules::metadata::upload;
 use crate::say;
 use crate::xml::{Problem, ProblemKind};
 
@@ -100,10 +107,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let own = |problem: &&Problem| problem.kind.fatal() && !has_own_rule(problem.kind);
     let mut faults: Vec<_> = document.problems.iter().filter(own).collect();
     // What is still open at the end is told last: it is often a consequence.
-    faults.sort_by_key(|fault| fault.kind.truncation());
+    crate::order::by_key(&mut faults, |fault| [usize::from(fault.kind.truncation()), 0]);
     let [first, others @ ..] = faults.as_slice() else { return Some(Checked) };
     let root = document.root()?;
     let incomplete = cut::is_incomplete(cx);
+    // Metadata that is checked before its upload is a file, and no copy out of a viewer.
+    let uploaded = upload::for_upload(cx).map(|supplied| supplied.ceiling);
     let mut finding = if incomplete {
         out.find(
             root.name_span(),
@@ -113,14 +122,22 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 " is not closed; the copy seems to be incomplete"
             ],
         )
-        .at_most(Severity::Warning)
-        .predicts(None)
+        .at_most(uploaded.unwrap_or(Severity::Warning))
+        .predicts(uploaded.map(|_| upload::REFUSED))
+        .confidence(Confidence::Likely)
         .related(document.span.after(), "the text ends here")
     } else {
         let words = xml_faults::describe(first, document);
         out.find(first.span, Message(say!["the XML is broken: "].0.into_iter().chain(words.0).collect()))
-            .at_most(if cx.kind() == ItemKind::Message { Severity::Error } else { Severity::Warning })
-            .predicts((cx.kind() == ItemKind::Message && cx.service().assumes_a_role()).then_some("E01"))
+            .at_most(match (uploaded, cx.kind()) {
+                (Some(ceiling), _) => ceiling,
+                (None, ItemKind::Message) => Severity::Error,
+                (None, _) => Severity::Warning,
+            })
+            .predicts(match uploaded {
+                Some(_) => Some(upload::REFUSED),
+                None => cx.service().assumes_a_role().then_some("E01"),
+            })
             .confidence(if cx.layers.is_empty() { Confidence::Likely } else { Confidence::Certain })
     };
     let within = if incomplete { faults.as_slice() } else { others };

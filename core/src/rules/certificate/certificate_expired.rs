@@ -11,7 +11,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata at=2025-01-01T00:00:01Z
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIHiMIGtAgEEMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yMzAxMDEwMDAwMDBaFw0yNTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABArVLjOGYskjsV/UWnPG6XM278zyinrvlElEPMbddBX7i1NjnxUsj8bvMIAv3kYroL6c8IX3WA3Gnv1y4AKruzUwDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIHiMIGtAgEEMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yMzAxMDEwMDAwMDBaFw«0yNTAxMDEwMDAwMDBa»MA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABArVLjOGYskjsV/UWnPG6XM278zyinrvlElEPMbddBX7i1NjnxUsj8bvMIAv3kYroL6c8IX3WA3Gnv1y4AKruzUwDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata expired at `2025-01-01T00:00:00Z`, which AWS ignores
     ///

@@ -11,7 +11,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata at=2025-12-03T00:00:00Z
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIHiMIGtAgEJMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw0yNjAyMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKThZ6dqBa3YqGVMFpsHsER6kWA1rvYC3xA+iuD+L/OQTNm3Zy1/vuj7UfseBJ9pA0IDX1Q6jv5zS3tf+wwVSkUwDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIHiMIGtAgEJMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw«0yNjAyMDEwMDAwMDBa»MA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKThZ6dqBa3YqGVMFpsHsER6kWA1rvYC3xA+iuD+L/OQTNm3Zy1/vuj7UfseBJ9pA0IDX1Q6jv5zS3tf+wwVSkUwDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata expires at `2026-02-01T00:00:00Z`, in 60 days
     ///

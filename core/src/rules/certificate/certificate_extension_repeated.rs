@@ -10,7 +10,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIIBATCBzKADAgECAgEFMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABFyI56Im4RrRIEy40wzV1v9summ8MtpzE0ko4XyQxUCGi1zE337sfTKngU7KSvBHrjOy1SNCZncVaC4ZwlsLn6qjGDAWMAkGA1UdEwQCMAAwCQYDVR0TBAIwADANBgkqhkiG9w0BAQsFAAMhAOwY6sjXWLHrpS08ENOa3G3ZgGRyy0rgaWNdOD2QhqUT</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIIBATCBzKADAgECAgEFMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABFyI56Im4RrRIEy40wzV1v9summ8MtpzE0ko4XyQxUCGi1zE337sfTKngU7KSvBHrjOy1SNCZncVaC4ZwlsLn6qjGDAWMAkGA1UdEwQCMA«AwCQYDVR0TBAIwAD»ANBgkqhkiG9w0BAQsFAAMhAOwY6sjXWLHrpS08ENOa3G3ZgGRyy0rgaWNdOD2QhqUT</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata has the extension `basicConstraints` twice, and IAM takes only one of each
     ///

@@ -10,7 +10,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIHlMIGwAgEDMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBcMA0GCSqGSIb3DQEBAQUAA0sAMEgCQQCSLFlwg71Di39tcq910CWUiJlkdxG4Br3SzYL6aXE9s9D2Mcod26jbO8/LngV83JjQN58b7gDnWlRRR6J9rdmDAgMBAAEwDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIHlMIGwAgEDMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBcMA0GCSqGSIb3DQEBAQUAA0sAMEgCQQ«CSLFlwg71Di39tcq910CWUiJlkdxG4Br3SzYL6aXE9s9D2Mcod26jbO8/LngV83JjQN58b7gDnWlRRR6J9rdmD»AgMBAAEwDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*300} --></md:KeyDescriptor>
     /// ```
     /// > the key of a certificate in the metadata has 512 bits, and IAM takes none of less than 1,024
     ///

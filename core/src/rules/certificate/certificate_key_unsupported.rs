@@ -10,7 +10,7 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIGyMH4CAQgwDQYJKoZIhvcNAQELBQAwDjEMMAoGA1UEAwwDaWRwMB4XDTI1MDEwMTAwMDAwMFoXDTQ1MDEwMTAwMDAwMFowDjEMMAoGA1UEAwwDaWRwMCowBQYDK2VwAyEA24fO5SUEylcyutSd2x1bhVHAEcGJGZbViqyuR/Zlhe0wDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*400} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>MIGyMH4CAQgwDQYJKoZIhvcNAQELBQAwDjEMMAoGA1UEAwwDaWRwMB4XDTI1MDEwMTAwMDAwMFoXDTQ1MDEwMTAwMDAwMFowDjEMMAoGA1UEAwwDaWRw«MCowBQYDK2VwAyEA24fO5SUEylcyutSd2x1bhVHAEcGJGZbViqyuR/Zlhe0»wDQYJKoZIhvcNAQELBQADIQDsGOrI11ix66UtPBDTmtxt2YBkcstK4GljXTg9kIalEw==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*400} --></md:KeyDescriptor>
     /// ```
     /// > the key of a certificate in the metadata is of the kind `Ed25519`, which SAML receivers hardly know
     ///
@@ -63,6 +63,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 ", which SAML receivers hardly know"
             ],
         )
+        .at_most(shown.concern(cx))
         .confidence(Confidence::Likely)
         .expected("an RSA key")
         .found(code(kind.as_str()))

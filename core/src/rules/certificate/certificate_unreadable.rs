@@ -11,12 +11,12 @@ crate::declare_rule! {
     ///
     /// ## Fires
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«MIHiMIGtAgEGMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIZasNMX82ll5D0g0nW1RaZ3MTetrRnbHWHsuAMvRz4LP1JM»</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«MIHi»MIGtAgEGMA0GCSqGSIb3DQEBCwUAMA4xDDAKBgNVBAMMA2lkcDAeFw0yNTAxMDEwMDAwMDBaFw00NTAxMDEwMDAwMDBaMA4xDDAKBgNVBAMMA2lkcDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIZasNMX82ll5D0g0nW1RaZ3MTetrRnbHWHsuAMvRz4LP1JM</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata is broken: it breaks off before its end
     ///
     /// ```xml base=metadata
-    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«SGVsbG8sIHdvcmxkIQ==»</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
+    /// <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>«SG»VsbG8sIHdvcmxkIQ==</ds:X509Certificate></ds:X509Data></ds:KeyInfo><!-- \u{2E*500} --></md:KeyDescriptor>
     /// ```
     /// > a certificate in the metadata is broken: this is no certificate, but some other data
     ///
@@ -72,6 +72,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                     " line, and only the Base64 between the lines belongs there"
                 ],
             )
+            .at_most(shown.concern(cx))
             .confidence(Confidence::Likely)
             .fix_at_idp(Setting::Certificate, "Remove the lines, or download the metadata again.");
             continue;
@@ -82,9 +83,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .filter_map(|problem| Some((faults::describe(problem.kind)?, problem.at)))
             .map(|(words, at)| (words, if at.is_empty() { shown.whole() } else { shown.place(at) }));
         let Some((words, place)) = faults.next() else { continue };
+        let sure = if shown.certificate.is_some() { Confidence::Possible } else { Confidence::Likely };
         let mut finding = out
             .find(place, say![shown.whose(), " is broken: ", words])
-            .confidence(if shown.certificate.is_some() { Confidence::Possible } else { Confidence::Likely });
+            .at_most(shown.concern(cx))
+            .confidence(sure);
         for (words, place) in faults.take(SHOWN) {
             finding = finding.related(place, words);
         }

@@ -5,6 +5,8 @@ mod certificate_expires_soon;
 mod certificate_extension_repeated;
 mod certificate_key_short;
 mod certificate_key_unsupported;
+mod certificate_not_in_iam;
+mod certificate_not_in_metadata;
 mod certificate_unreadable;
 mod certificate_weak_signature;
 mod faults;
@@ -20,4 +22,6 @@ pub static RULES: &[&Rule] = &[
     &certificate_weak_signature::RULE,
     &certificate_expired::RULE,
     &certificate_expires_soon::RULE,
+    &certificate_not_in_metadata::RULE,
+    &certificate_not_in_iam::RULE,
 ];

@@ -3,10 +3,9 @@
 //! It deliberately leaves out those that name the recipient of an encrypted part: they sign nothing.
 
 use crate::crypto::certificate::{self, Armoured, Certificate, Problem};
-use crate::evidence::ItemKind;
+use crate::evidence::{ItemKind, is_of_a_signature};
 use crate::lint::{Cx, Severity};
 use crate::rules::metadata::upload;
-use crate::saml::names;
 use crate::source::{Bytes, Span, Text};
 use crate::xml::Element;
 use std::collections::BTreeSet;
@@ -67,17 +66,6 @@ pub(super) fn certificates(cx: &Cx<'_>) -> Option<Vec<Shown>> {
     Some(all)
 }
 
-/// Whether an element is `Signature/KeyInfo/X509Data/X509Certificate`.
-fn is_of_a_signature(element: Element<'_>) -> bool {
-    element.is(names::SIGNATURE, "X509Certificate")
-        && element
-            .parent()
-            .and_then(|data| data.parent())
-            .filter(|info| info.is(names::SIGNATURE, "KeyInfo"))
-            .and_then(|info| info.parent())
-            .is_some_and(|signature| signature.is(names::SIGNATURE, "Signature"))
-}
-
 impl Shown {
     fn read(text: Text, home: Home, cx: &Cx<'_>) -> Self {
         let armoured = certificate::open(&text, cx.limits);
@@ -101,6 +89,14 @@ impl Shown {
             Home::Message => "the certificate in the message",
             Home::Metadata(_) | Home::Iam => "a certificate in the metadata",
             Home::File => "the certificate",
+        }
+    }
+
+    /// The most that a fault is which IAM does not look for. AWS does not use the certificate in a message at all.
+    pub fn concern(&self, cx: &Cx<'_>) -> Severity {
+        match self.home {
+            Home::Message if cx.service().assumes_a_role() => Severity::Note,
+            _ => Severity::Warning,
         }
     }
 

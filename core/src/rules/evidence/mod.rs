@@ -4,6 +4,7 @@ mod connect_user_missing;
 mod issuer_not_in_provider;
 mod provider_missing;
 mod relay_state_missing;
+mod resemblance;
 mod role_not_assumable;
 mod workspaces_user_missing;
 

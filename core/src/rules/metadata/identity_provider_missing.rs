@@ -57,7 +57,7 @@ use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let supplied = upload::for_upload(cx)?;
-    let metadata = &supplied.metadata;
+    let metadata = supplied.metadata;
     if metadata.entities.iter().any(|entity| !entity.identity_providers.is_empty()) {
         return Some(Checked);
     }

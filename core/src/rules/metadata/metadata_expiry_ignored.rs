@@ -43,7 +43,7 @@ use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let supplied = upload::supplied(cx)?;
-    let metadata = &supplied.metadata;
+    let metadata = supplied.metadata;
     let groups = metadata.groups.iter().map(|group| &group.described);
     // One is enough: a federation repeats it at every entity.
     let first = groups.chain(metadata.entities.iter().map(|entity| &entity.described)).find_map(limit);

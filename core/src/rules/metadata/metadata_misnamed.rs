@@ -11,8 +11,8 @@ crate::declare_rule! {
     /// declare `urn:oasis:names:tc:SAML:2.0:metadata`.
     ///
     /// ## Fires
-    /// ```xml base=metadata
-    /// <md:«SingleSignonService» Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/sso"/>
+    /// ```xml base=metadata in=IDPSSODescriptor
+    /// <«md:SingleSignonService» Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/sso"/>
     /// ```
     /// > `md:SingleSignonService` is no element of SAML metadata as it is written here; `SingleSignOnService` is
     ///

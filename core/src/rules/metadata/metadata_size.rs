@@ -17,7 +17,7 @@ crate::declare_rule! {
     ///   </IDPSSODescriptor>
     /// </EntityDescriptor>
     /// ```
-    /// > the metadata has 345 characters, and IAM takes 1,000 to 10,000,000
+    /// > the metadata has 355 characters, and IAM takes 1,000 to 10,000,000
     ///
     /// ## Does not fire
     /// ```xml base=metadata

@@ -29,6 +29,11 @@ crate::declare_rule! {
     /// > the assertion is encrypted (`aes256-gcm`, its key with `rsa-oaep-mgf1p`), so what it says cannot be read
     /// > without the private key
     ///
+    /// ```xml base=none file=fixtures/encryption/response.xml mark=saml:EncryptedAssertion:
+    /// ```
+    /// ```+pem file=fixtures/certificates/private-pkcs8.pem
+    /// ```
+    ///
     /// ## Does not fire
     /// ```xml
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
@@ -61,7 +66,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let span = document.element(encrypted.node).map_or(encrypted.tag, |element| element.name_span());
         let words = match identity_center {
             true => say!["the assertion is encrypted, and IAM Identity Center does not support that"],
-            false => ciphers(encrypted).and(", so what it says cannot be read without the private key"),
+            false if message.assertions.is_empty() => {
+                ciphers(encrypted).and(", so what it says cannot be read without the private key")
+            }
+            false => ciphers(encrypted).and("; the private key that was supplied opened it"),
         };
         let ceiling = if identity_center { Severity::Error } else { Severity::Note };
         let mut finding = out.find(span, words).at_most(ceiling);

@@ -6,6 +6,7 @@ mod assertion_encrypted;
 mod assertion_missing;
 mod assertion_not_decrypted;
 mod bare_assertion;
+mod decryption_failed;
 mod destination_not_recipient;
 pub(in crate::rules) mod difference;
 mod encryption_not_listed;
@@ -38,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &assertion_elsewhere::RULE,
     &assertion_encrypted::RULE,
     &assertion_not_decrypted::RULE,
+    &decryption_failed::RULE,
     &encryption_not_listed::RULE,
     &in_response_to::RULE,
     &destination_not_recipient::RULE,

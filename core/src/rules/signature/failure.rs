@@ -55,6 +55,8 @@ pub(super) fn is_layout(change: &Change) -> bool {
         Change::Indented
             | Change::IndentationLost
             | Change::LineEnds
+            | Change::AttributeLineEnds
+            | Change::InvisibleCharacters
             | Change::WhiteSpaceAround
             | Change::LinesWrapped
             | Change::Entities
@@ -68,6 +70,13 @@ pub(super) fn undone(change: &Change, document: Option<&Document>) -> Message {
         Change::Indented => say!["it holds once the white space between the elements is taken out"],
         Change::IndentationLost => say!["it holds once line breaks are put back between the elements"],
         Change::LineEnds => say!["it holds with other line ends"],
+        Change::AttributeLineEnds => {
+            say!["it holds once the line ends in attributes are written as references again"]
+        }
+        Change::InvisibleCharacters => {
+            say!["it holds once characters that nobody sees, or no-break spaces, are taken out"]
+        }
+        Change::Wrapped(_) => say!["it holds for the element alone, without what is declared around it"],
         Change::WhiteSpaceAround => say!["it holds once the white space around the values is taken out"],
         Change::LinesWrapped => say!["it holds once the line breaks in the values are taken out"],
         Change::Entities => say!["it holds once the characters are escaped as they were"],

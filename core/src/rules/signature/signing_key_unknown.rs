@@ -36,7 +36,7 @@ crate::declare_rule! {
         severity: Error,
         stage: Signature,
         needs: ["idp-metadata", "raw-message"],
-        explains: [],
+        explains: ["certificate-not-in-metadata"],
         cites: [(
             "IAM User Guide",
             "Troubleshoot SAML federation with IAM: Response signature invalid",

@@ -17,9 +17,8 @@ mod verdict;
 pub use types::*;
 
 pub use crate::render::headline::{BY_EYE, OPEN};
-pub use crate::render::topic::{
-    Block, Entry as TopicEntry, Topic, by_id as topic, entry as topic_entry, search,
-};
+pub use crate::render::search::search;
+pub use crate::render::topic::{Block, Entry as TopicEntry, Topic, by_id as topic, entry as topic_entry};
 
 use crate::aws::services::Service;
 use crate::evidence::{Item, ItemKind};
@@ -122,5 +121,5 @@ fn code(data: impl Into<String>) -> Part {
 /// The first letter large, as a sentence or a heading begins.
 fn capital(words: &str) -> String {
     let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
 }

@@ -67,6 +67,8 @@ fn kind(kind: LeafKind) -> &'static str {
     match kind {
         LeafKind::Xml => "XML",
         LeafKind::Json => "JSON",
+        LeafKind::Yaml => "YAML",
+        LeafKind::Hcl => "Terraform",
         LeafKind::Pem => "PEM",
         LeafKind::Jwt => "JWT",
         LeafKind::Html => "HTML",

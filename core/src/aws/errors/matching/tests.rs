@@ -78,6 +78,8 @@ fn disguises(text: &str) -> Vec<String> {
         text.replace(' ', "&nbsp;"),
         format!("“{text}”"),
         format!("Since Monday our agents see\n\"{text}\"\nwhen they sign in. What can we do?"),
+        format!("They get ‘{text}’ here, but the others do not."),
+        format!("Sign-in ends with the message „{text}“ (screenshot below)."),
         format!("<div class=\"error\"><p>{text}</p></div>"),
         format!("{{\"errorMessage\": \"{}\", \"requestParameters\": null}}", text.replace('"', "\\\"")),
     ]
@@ -119,6 +121,51 @@ fn every_text_is_found_in_every_disguise() {
             assert_eq!(ids, [error.id], "{disguised}");
         }
     }
+}
+
+#[test]
+fn every_text_is_found_in_the_middle_of_a_sentence() {
+    for (error, text) in texts().filter(|(error, _)| !error.stands_alone) {
+        let sentence = format!("Hello, since Monday the browser says {text} and then nothing more happens.");
+        let ids: Vec<_> = recognise(&sentence).iter().map(|found| found.error.id).collect();
+        assert_eq!(ids, [error.id], "{sentence}");
+    }
+}
+
+/// With one word replaced a text is another text, unless a shorter form of the same error remains.
+#[test]
+fn near_misses_are_no_errors() {
+    let holds = |paste: &str, wanted: &str| {
+        let list = |text: &str| words(text).into_iter().map(|word| word.text).collect::<Vec<_>>();
+        let (paste, wanted) = (list(paste), list(wanted));
+        paste.windows(wanted.len().max(1)).any(|window| window == wanted)
+    };
+    let mut tried = 0;
+    for (error, text) in texts() {
+        let parts: Vec<&str> = text.split(' ').collect();
+        for index in 0..parts.len() {
+            if words(parts[index]).is_empty() {
+                continue;
+            }
+            let mut changed = parts.clone();
+            changed[index] = "xyzzy";
+            let changed = changed.join(" ");
+            let own = (!error.is_symptom).then_some(error.text);
+            let remains = own
+                .into_iter()
+                .chain(error.variants.iter().copied())
+                .any(|form| form.split("{}").all(|piece| words(piece).is_empty() || holds(&changed, piece)));
+            if !remains {
+                assert_eq!(
+                    recognise(&changed).iter().find(|found| found.error.id == error.id),
+                    None,
+                    "{changed}"
+                );
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 300, "{tried}");
 }
 
 #[test]
@@ -164,6 +211,20 @@ fn common_words_are_no_errors() {
         "An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied by bucket policy",
         "{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithSAML\"}",
         "An error occurred (ResourceNotFoundException) when calling the DescribeTable operation: no table",
+        "An error occurred (UserNotFoundException) when calling the AdminGetUser operation: User does not exist.",
+        "An error occurred (LimitExceeded) when calling the CreateRole operation: too many roles",
+        "Your request included a valid SAML response.",
+        "The response's signature is valid.",
+        "Not authorized to perform sts:AssumeRole",
+        "Not authorized to perform sts:AssumeRoleWithWebIdentity",
+        "The specified provider exists.",
+        "RoleSessionName is optional in this request",
+        "Unable to validate the token",
+        "Your account has been authenticated and onboarded to this application.",
+        "Token must be redeemed soon after issuance",
+        "The session expired while I was away.",
+        "Could not parse the configuration.",
+        "This policy grants permissions to everybody.",
     ] {
         assert_eq!(recognise(text), [], "{text}");
     }

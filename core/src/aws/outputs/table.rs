@@ -1,0 +1,90 @@
+//! Lists that the CLI prints with `--output text`: a line for each entry, columns between tabs, in the order of their names.
+//!
+//! It deliberately reads no policy from such an output: its tree is lost in the columns.
+
+use super::connect::{ConnectUser, ConnectUsers};
+use super::lines::lines;
+use super::provider::is_provider_arn;
+use super::role::is_role_arn;
+use super::{Listing, Output, ProviderList, Role, Roles, SamlProvider};
+use crate::source::{Span, Spanned, Text};
+
+pub(super) fn read(text: &str, span: Span) -> Option<Output> {
+    if !text.contains('\t') {
+        return None;
+    }
+    let rows: Vec<_> = lines(text, span).map(|line| columns(&line)).collect();
+    let named = |names: &[&str]| {
+        let of = |row: &&Vec<Text>| row.first().is_some_and(|name| names.contains(&name.as_str()));
+        rows.iter().filter(of).collect::<Vec<_>>()
+    };
+    let providers = named(&["SAMLPROVIDERLIST"]);
+    if !providers.is_empty() {
+        let providers = providers.into_iter().map(|row| provider(row)).collect();
+        return Some(Output::ProviderList(ProviderList { providers, listing: Listing::Whole }));
+    }
+    let users = named(&["USERSUMMARYLIST"]);
+    if !users.is_empty() {
+        let next_token = named(&["NEXTTOKEN"]).first().and_then(|row| row.get(1)).cloned();
+        let listing = if next_token.is_some() { Listing::Page } else { Listing::Whole };
+        let users = users.into_iter().map(|row| user(row)).collect();
+        return Some(Output::ConnectUsers(ConnectUsers { users, listing, next_token }));
+    }
+    let mut roles: Vec<_> = named(&["ROLE", "ROLES"]).into_iter().map(|row| role(row)).collect();
+    match (roles.pop(), roles.is_empty()) {
+        (Some(role), true) => Some(Output::Role(Box::new(role))),
+        (Some(role), false) => {
+            roles.push(role);
+            Some(Output::Roles(Roles { roles, listing: Listing::Whole }))
+        }
+        (None, _) => None,
+    }
+}
+
+fn columns(line: &Text) -> Vec<Text> {
+    line.value.split('\t').map(|column| Text::plain(column, line.sub_str(column))).collect()
+}
+
+fn place(row: &[Text]) -> Span {
+    let (first, last) = (row.first().map(|text| text.span), row.last().map(|text| text.span));
+    let first = first.unwrap_or_default();
+    Span::new(first.source, first.bytes.start as usize, last.unwrap_or(first).bytes.end as usize)
+}
+
+/// Arn, CreateDate, ValidUntil.
+fn provider(row: &[Text]) -> SamlProvider {
+    let arn = row.iter().position(|column| is_provider_arn(column.as_str()));
+    let after = |offset: usize| row.get(arn?.saturating_add(offset)).cloned();
+    SamlProvider {
+        arn: after(0),
+        create_date: after(1),
+        valid_until: after(2),
+        ..SamlProvider::empty(place(row))
+    }
+}
+
+/// Arn, Id, LastModifiedRegion, LastModifiedTime, Username.
+fn user(row: &[Text]) -> ConnectUser {
+    let arn = row.iter().position(|column| column.value.starts_with("arn:"));
+    let username = row.last().filter(|_| row.len() > 3).cloned();
+    ConnectUser {
+        id: arn.and_then(|arn| row.get(arn.saturating_add(1))).cloned(),
+        arn: arn.and_then(|arn| row.get(arn)).cloned(),
+        username,
+    }
+}
+
+/// Arn, CreateDate, Description (perhaps), MaxSessionDuration, Path, RoleId, RoleName.
+fn role(row: &[Text]) -> Role {
+    let path = row.iter().rposition(|column| column.value.starts_with('/') && column.value.ends_with('/'));
+    let duration = path.and_then(|path| row.get(path.checked_sub(1)?));
+    Role {
+        arn: row.iter().find(|column| is_role_arn(column.as_str())).cloned(),
+        role_name: row.last().filter(|_| path.is_some()).cloned(),
+        role_id: path.and_then(|path| row.get(path.saturating_add(1))).cloned(),
+        path: path.and_then(|path| row.get(path)).cloned(),
+        max_session_duration: duration
+            .and_then(|text| Some(Spanned { value: text.value.parse().ok()?, span: text.span })),
+        ..Role::empty(place(row))
+    }
+}

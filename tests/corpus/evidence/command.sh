@@ -1,0 +1,1 @@
+aws sts assume-role-with-saml --duration-seconds 43200 --role-arn arn:aws:iam::444455556666:role/ConnectAgents --principal-arn arn:aws:iam::444455556666:saml-provider/Example --saml-assertion file://response.b64
