@@ -5,6 +5,12 @@
 
 use crate::pages::baseline;
 use crate::sign::{Part, Style, revalue, sign, unsigned};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use samlens_core::crypto::verify_all;
+use samlens_core::limits::Limits;
+use samlens_core::source::{SourceId, Span};
+use samlens_core::xml;
 
 /// One shape.
 pub struct Attack {
@@ -296,7 +302,7 @@ fn signatures() -> Vec<Attack> {
         Attack {
             name: "metadata-signed",
             says: "Metadata with a signature beside an assertion that nobody signed.",
-            xml: revalue(&behind_issuer(&honest.with(&honest.forged("")), &metadata)).unwrap(),
+            xml: renewed(&behind_issuer(&honest.with(&honest.forged("")), &metadata)),
             found_by: &["signed-element-hidden", "message-unsigned"],
         },
         Attack {
@@ -369,4 +375,13 @@ fn element<'t>(text: &'t str, name: &str) -> &'t str {
 /// The text with something behind its first issuer.
 fn behind_issuer(text: &str, what: &str) -> String {
     text.replacen("</saml:Issuer>", &format!("</saml:Issuer>{what}"), 1)
+}
+
+/// The text with the first digest and the first value of a signature made anew.
+fn renewed(text: &str) -> String {
+    let document = xml::parse(text, Span::new(SourceId(0), 0, text.len()), &Limits::default());
+    let verified = verify_all(&document, &[], &Limits::default());
+    let digest = STANDARD.encode(&verified[0].references[0].computed);
+    let old = element(text, "ds:DigestValue");
+    revalue(&text.replacen(old, &format!("<ds:DigestValue>{digest}</ds:DigestValue>"), 1)).unwrap()
 }
