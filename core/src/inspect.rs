@@ -89,13 +89,17 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         evidence::verify(item, &evidence, limits);
     }
     let mut errors = given_error(&mut sources, options);
+    let messages: Vec<_> = items.iter().filter_map(|item| item.message.as_ref()).collect();
     for item in &items {
-        errors.extend(item.errors.iter().cloned());
+        errors.extend(evidence::errors_about(item, &messages));
     }
+    // A text that fits nearly everything says less than one that does not.
+    errors.sort_by_key(|given| given.error.excludes_nothing);
     let relay_state = options.relay_state.as_ref().map(|given| {
         let id = sources.push("relay-state", given.clone().into_bytes(), None);
         Text::plain(given.clone(), Span::new(id, 0, given.len()))
     });
+    let pasted = evidence.outputs.relay_states().next().map(|pasted| pasted.value.clone());
     let mut report = Report {
         inputs: roots,
         layers: peeled.layers,
@@ -109,7 +113,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     };
     let messages = report.items.iter().filter(|item| item.kind == ItemKind::Message).count();
     for index in 0..report.items.len() {
-        judge(&mut report, index, messages, options, relay_state.as_ref(), limits);
+        judge(&mut report, index, messages, options, (relay_state.as_ref(), pasted.as_ref()), limits);
     }
     judge_unread(&mut report, limits);
     report
@@ -121,12 +125,12 @@ fn judge(
     index: usize,
     messages: usize,
     options: &Options,
-    relay_state: Option<&Text>,
+    (given, pasted): (Option<&Text>, Option<&Text>),
     limits: &Limits,
 ) {
     let Some(item) = report.items.get(index) else { return };
     let context = item.message.as_ref().map(|message| {
-        let relay_state = relay_state.or(item.leaf.context.relay_state.as_ref()).cloned();
+        let relay_state = given.or(item.leaf.context.relay_state.as_ref()).or(pasted).cloned();
         Context {
             judged: evidence::judge_at(options.at, options.now, &item.leaf.context, message),
             service: evidence::choose_service(
@@ -161,8 +165,14 @@ fn judge(
     let (Some(message), Some(document), Some(context)) = (&item.message, &item.document, context) else {
         return report.findings.extend(answers.findings);
     };
+    let errors: Vec<_> = report
+        .errors
+        .iter()
+        .filter(|error| evidence::may_concern(error, &report.items, message))
+        .cloned()
+        .collect();
     let idp = idp::recognise(&evidence::traits(message, document));
-    let diagnosed = diagnose::diagnose(&answers, roles.len(), &report.errors, message.kind.signs_in());
+    let diagnosed = diagnose::diagnose(&answers, roles.len(), &errors, message.kind.signs_in());
     report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
 }
 

@@ -6,6 +6,7 @@
 mod classify;
 mod coverage;
 mod decrypted;
+mod events;
 mod instant;
 mod marks;
 mod outputs;
@@ -18,6 +19,7 @@ mod traits;
 pub use classify::{Item, ItemKind, classify};
 pub use coverage::{Mapped, Part, coverage};
 pub use decrypted::{Before, Deciphered, decrypt};
+pub use events::{Apart, Join, JoinedBy, join};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
 pub use outputs::{Of, Outputs};
 pub use rotation::{Rotation, Seen, Step, is_of_a_signature, rotation};
@@ -29,8 +31,9 @@ pub use supplied::{
 pub use traits::traits;
 
 use crate::aws::errors::{AwsError, matching};
+use crate::aws::outputs::{Event, Output};
 use crate::aws::services::Service;
-use crate::saml::Instant;
+use crate::saml::{Instant, Message};
 use crate::source::{Span, Text};
 
 /// What the user says about the inspection, apart from what is pasted.
@@ -71,6 +74,31 @@ pub fn errors_in(text: &str, span: Span) -> Vec<GivenError> {
             status: found.status(),
         })
         .collect()
+}
+
+/// The error texts of an item that bear on one of the messages: an event of CloudTrail speaks of one sign-in only.
+pub fn errors_about(item: &Item, messages: &[&Message]) -> Vec<GivenError> {
+    let concerns = |error: &&GivenError| match event_of(error, item) {
+        Some(event) => messages.iter().any(|message| matches!(join(event, message), Join::Same(_))),
+        None => true,
+    };
+    item.errors.iter().filter(concerns).cloned().collect()
+}
+
+/// Whether an error text may be about this message: it is, unless an event of CloudTrail holds it that records another
+/// sign-in.
+pub fn may_concern(error: &GivenError, items: &[Item], message: &Message) -> bool {
+    let event = items.iter().find_map(|item| event_of(error, item));
+    event.is_none_or(|event| matches!(join(event, message), Join::Same(_)))
+}
+
+/// The event that an error text stands in.
+fn event_of<'i>(error: &GivenError, item: &'i Item) -> Option<&'i Event> {
+    let Some(Output::CloudTrail(trail)) = &item.output else { return None };
+    let holds = |event: &&Event| {
+        event.span.source == error.span.source && event.span.bytes.contains(error.span.bytes)
+    };
+    trail.events.iter().find(holds)
 }
 
 /// Everything known beside one message.
