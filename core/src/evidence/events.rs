@@ -4,6 +4,7 @@
 //! It deliberately takes one contradiction as enough: an event of somebody else says nothing of this message.
 
 use crate::aws::arn::Arn;
+use crate::aws::attributes::AwsAttribute;
 use crate::aws::outputs::Event;
 use crate::aws::policy::context::name_qualifier;
 use crate::aws::role_pair::RolePair;
@@ -98,7 +99,6 @@ struct Sent<'m> {
 
 impl<'m> Sent<'m> {
     fn of(message: &'m Message, assertion: &'m Assertion) -> Self {
-        use crate::aws::attributes::AwsAttribute;
         let values = |attribute: AwsAttribute| {
             assertion.attributes_named(attribute.name()).flat_map(|attribute| &attribute.values)
         };
