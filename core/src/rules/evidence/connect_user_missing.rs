@@ -92,7 +92,7 @@ crate::declare_rule! {
 use crate::aws::outputs::Listing;
 use crate::aws::services::Service;
 use crate::idp::Setting;
-use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, Severity, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, code};
 use crate::rules::response::difference::{between, underline};
 use crate::rules::service::names::nearest;
 use crate::rules::service::target;
@@ -118,14 +118,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.used(*item, "A user whose name is the session name stands in it.");
         return Some(Checked);
     }
-    let near =
-        nearest(name, names.iter().map(|(known, _)| *known)).filter(|(_, miss)| whole || miss.is_sure());
+    let near = nearest(name, names.iter().copied()).filter(|(_, _, miss)| whole || miss.is_sure());
     for (_, item) in names.iter().filter(|_| near.is_none() && !whole) {
         out.left_aside(*item, "The session name is not in it, but it is only a part of the list of users.");
     }
-    if let Some((user, miss)) = near {
-        let item = names.iter().find(|(known, _)| known.span == user.span).map(|(_, item)| *item);
-        out.used(item.unwrap_or_default(), "A user whose name is nearly the session name stands in it.");
+    if let Some((user, item, miss)) = near {
+        out.used(item, "A user whose name is nearly the session name stands in it.");
         let words = say![
             "the session name is ",
             code(name),
@@ -152,7 +150,6 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             sent.trimmed().1,
             say!["the session name is ", code(name), ", and no user of the Connect instance has this name"],
         )
-        .at_most(Severity::Error)
         .found(code(name))
         .expected("the name of a user of the instance")
         .fix_by(

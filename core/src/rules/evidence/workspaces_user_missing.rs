@@ -85,10 +85,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         Some(_) => Severity::Warning,
         None => Severity::Error,
     };
-    let near = nearest(name, users().map(|(user, _)| user)).filter(|(_, miss)| whole || miss.is_sure());
-    if let Some((user, miss)) = near {
-        let item = users().find(|(known, _)| known.span == user.span).map(|(_, item)| item);
-        out.used(item.unwrap_or_default(), "A user whose name is nearly the NameID has a WorkSpace.");
+    let near = nearest(name, users()).filter(|(_, _, miss)| whole || miss.is_sure());
+    if let Some((user, item, miss)) = near {
+        out.used(item, "A user whose name is nearly the NameID has a WorkSpace.");
         let words = say![
             "the ",
             code("NameID"),

@@ -93,7 +93,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         }
         return Some(Checked);
     }
-    let near = names::nearest(name, stacks()).filter(|(_, miss)| whole || miss.is_sure());
+    let near = names::nearest(name, stacks().map(|stack| (stack, ())))
+        .filter(|(_, (), miss)| whole || miss.is_sure());
     if near.is_none() && !whole {
         for list in &lists {
             out.left_aside(
@@ -107,7 +108,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.used(list.item, "The stack of the relay state is not in it.");
     }
     let reported = match near {
-        Some((stack, miss)) => {
+        Some((stack, (), miss)) => {
             let sent = Text::plain(name, at);
             out.find(
                 underline(&sent, between(name, stack.as_str()).0),

@@ -1,7 +1,7 @@
 crate::declare_rule! {
     /// IAM Identity Center receives attributes that it does not take.
     ///
-    /// ## Why AWS refuses it
+    /// ## Why it matters
     /// Where attributes for access control are switched on, IAM Identity Center takes at most 50 attributes, each once, each
     /// with one plain value. Anything else ends in `An unexpected error has occurred`. Where they are switched off it reads
     /// none of them, so this is a warning.

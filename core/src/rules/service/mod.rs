@@ -7,11 +7,15 @@ mod appstream_stack_unknown;
 mod connect_instance_elsewhere;
 mod connect_instance_not_saml;
 mod directory;
+mod grants;
 mod identity_center_attributes;
 mod instance;
 pub(in crate::rules) mod names;
 mod permissions;
-mod profile_unmet;
+mod profile;
+mod profile_address_mismatch;
+mod profile_attribute_unmet;
+mod profile_audience_mismatch;
 mod relay_state_connect_page;
 mod relay_state_malformed;
 mod relay_state_not_a_target;
@@ -47,5 +51,7 @@ pub static RULES: &[&Rule] = &[
     &appstream_not_entitled::RULE,
     &service_not_permitted::RULE,
     &identity_center_attributes::RULE,
-    &profile_unmet::RULE,
+    &profile_address_mismatch::RULE,
+    &profile_audience_mismatch::RULE,
+    &profile_attribute_unmet::RULE,
 ];

@@ -39,12 +39,13 @@ impl Miss {
     }
 }
 
-/// The nearest of the names that are not equal to the one sent.
-pub(in crate::rules) fn nearest<'t>(
+/// The nearest of the names that are not equal to the one sent, with what goes with it.
+pub(in crate::rules) fn nearest<'t, T>(
     sent: &str,
-    known: impl Iterator<Item = &'t Text>,
-) -> Option<(&'t Text, Miss)> {
-    known.filter_map(|name| Some((name, miss(sent, name.as_str())?))).min_by_key(|(_, miss)| *miss)
+    known: impl Iterator<Item = (&'t Text, T)>,
+) -> Option<(&'t Text, T, Miss)> {
+    let near = known.filter_map(|(name, beside)| Some((name, beside, miss(sent, name.as_str())?)));
+    near.min_by_key(|(_, _, miss)| *miss)
 }
 
 fn miss(sent: &str, known: &str) -> Option<Miss> {

@@ -33,6 +33,17 @@ pub(super) enum Why {
     Condition { key: String, wanted: String, found: Option<String> },
 }
 
+impl Why {
+    /// The more of a statement fits, the nearer it is to allowing.
+    pub fn distance(&self) -> u8 {
+        match self {
+            Self::Condition { .. } => 0,
+            Self::Resource(_) => 1,
+            Self::Action(_) => 2,
+        }
+    }
+}
+
 /// Asks one policy.
 pub(super) fn ask(
     cx: &Cx<'_>,

@@ -16,6 +16,17 @@ pub(super) struct Asked {
     pub role_id_known: bool,
 }
 
+impl Asked {
+    /// The ARN as a policy would name it, for every user of a Connect instance.
+    pub fn for_policy(&self) -> Option<String> {
+        let resource = self.resource.as_ref()?;
+        Some(match resource.split_once("/user/") {
+            Some((instance, _)) => format!("{instance}/user/${{aws:userid}}"),
+            None => resource.clone(),
+        })
+    }
+}
+
 /// Stands for the role's identifier where it is not known: a policy that works names it by `${aws:userid}` or `*`.
 const SOME_ROLE_ID: &str = "AROAEXAMPLEROLEID0000";
 

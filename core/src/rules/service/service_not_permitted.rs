@@ -107,14 +107,11 @@ crate::declare_rule! {
     }
 }
 
-use super::permissions::{Gap, Said, Why, ask};
+use super::grants::{Answer, weigh};
 use super::resource::asked;
-use crate::aws::outputs::PermissionPolicy;
 use crate::aws::services::Service;
-use crate::evidence::Of;
-use crate::lint::{Checked, Confidence, Cx, Findings, Message, Need, Owner, RoleChoice, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, RoleChoice, code};
 use crate::say;
-use crate::source::{Span, Text};
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let action = cx.service().permission()?;
@@ -128,132 +125,25 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
 }
 
 fn check_role(cx: &Cx<'_>, choice: &RoleChoice<'_>, action: &'static str, out: &mut Findings) -> Option<()> {
-    let role = choice.pair.role()?;
-    let need = Need::PermissionPolicy { role: role.text().to_owned() };
-    let (own, foreign): (Vec<_>, Vec<_>) = cx.evidence.outputs.permission_policies().partition(|policy| {
-        policy.value.role_name.as_ref().is_none_or(|name| name.as_str() == role.resource_name())
-    });
-    for policy in foreign {
-        out.left_aside(policy.item, "It belongs to a role that the message does not name.");
-    }
     let asked = asked(cx, choice);
-    let (Some(asked), false) = (asked, own.is_empty()) else {
-        out.lacks(need);
-        return None;
+    let (at, words) = match weigh(cx, choice, action, asked.as_ref(), out)? {
+        Answer::Allowed => return None,
+        Answer::Lacking(need) => {
+            out.lacks(need);
+            return None;
+        }
+        Answer::Refused(at, words) => (at, words),
     };
-    let mut gaps: Vec<(Gap, usize)> = Vec::new();
-    let mut open = false;
-    let mut allowed = None;
-    for policy in &own {
-        match ask(cx, policy.value, action, asked.resource.as_deref(), &asked.context) {
-            Said::Allows => allowed = Some(policy.item),
-            Said::Denies(span) => {
-                out.used(policy.item, "It denies what the service needs.");
-                let words = say![
-                    "the role's policy denies ",
-                    code(action),
-                    ", which ",
-                    cx.service().title(),
-                    " needs"
-                ];
-                report(cx, choice, out, span, words, action);
-                return None;
-            }
-            // A user whose identifier is written out may be this one.
-            Said::DoesNotAllow(Gap { why: Why::Resource(written), .. })
-                if !asked.role_id_known && names_a_user(&written) =>
-            {
-                open = true;
-            }
-            Said::DoesNotAllow(gap) => gaps.push((gap, policy.item)),
-            Said::CannotTell => open = true,
-        }
-    }
-    if let Some(item) = allowed.filter(|_| !open) {
-        out.used(item, "It allows what the service needs.");
-        return None;
-    }
-    if open || allowed.is_some() {
-        out.lacks(need);
-        return None;
-    }
-    if let Some(missing) = not_supplied(cx, &own, role.text()) {
-        for (_, item) in gaps {
-            out.left_aside(
-                item,
-                "It does not allow what the service needs, but the role has other policies.",
-            );
-        }
-        out.lacks(missing);
-        return None;
-    }
-    let rank = |gap: &Gap| match gap.why {
-        Why::Condition { .. } => 0,
-        Why::Resource(_) => 1,
-        Why::Action(_) => 2,
-    };
-    let (gap, item) = gaps.into_iter().min_by_key(|(gap, _)| rank(gap))?;
-    out.used(item, "It is taken as all that the role has, and does not allow what the service needs.");
-    let words = match &gap.why {
-        Why::Action(Some(other)) => say![
-            "the role's policy allows ",
-            code(other),
-            " and not ",
-            code(action),
-            ", which ",
-            cx.service().title(),
-            " needs"
-        ],
-        Why::Action(None) => say!["the role's policy does not allow ", code(action)],
-        Why::Resource(written) => {
-            let words = say!["the role's policy allows ", code(action), " on ", code(written)];
-            match &asked.resource {
-                Some(resource) => words.then(say![" and not on ", code(resource)]),
-                None => words.and(" only"),
-            }
-        }
-        Why::Condition { key, wanted, found } => {
-            let words = say![
-                "the role's policy allows ",
-                code(action),
-                " only where ",
-                code(key),
-                " is ",
-                code(wanted)
-            ];
-            match found {
-                Some(found) => words.then(say![", and here it is ", code(found)]),
-                None => words.and(", and here there is none"),
-            }
-        }
-    };
-    report(cx, choice, out, gap.span, words.and("; it is taken as all that the role has"), action);
-    None
-}
-
-fn report(
-    cx: &Cx<'_>,
-    choice: &RoleChoice<'_>,
-    out: &mut Findings,
-    at: Span,
-    words: Message,
-    action: &'static str,
-) {
     let error = match cx.service() {
         Service::Connect => "E21",
         Service::WorkSpaces => "E30",
         _ => "E40",
     };
-    let resource = asked(cx, choice).and_then(|asked| asked.resource);
-    let mut advice = say!["Let a policy of the role allow ", code(action)];
-    if let Some(resource) = resource {
-        // Written so that it serves every user of the instance.
-        let resource = match resource.split_once("/user/") {
-            Some((instance, _)) => format!("{instance}/user/${{aws:userid}}"),
-            None => resource,
-        };
-        advice = advice.then(say![" on ", code(resource)]);
-    }
+    let advice = say!["Let a policy of the role allow ", code(action)];
+    let advice = match asked.and_then(|asked| asked.for_policy()) {
+        Some(resource) => advice.then(say![" on ", code(resource)]),
+        None => advice,
+    };
     let reported = out
         .find(at, words)
         .confidence(Confidence::Likely)
@@ -264,25 +154,5 @@ fn report(
     if cx.roles.len() > 1 {
         reported.for_role(choice.index);
     }
-}
-
-/// Whether a resource names a user of Connect by an identifier that is written out.
-fn names_a_user(resource: &str) -> bool {
-    resource.split_once("/user/").is_some_and(|(_, user)| !matches!(user, "${aws:userid}" | "*"))
-}
-
-/// A policy that a list of the role's policies names and that is not supplied.
-fn not_supplied(cx: &Cx<'_>, own: &[Of<'_, PermissionPolicy>], role: &str) -> Option<Need> {
-    let names = || own.iter().filter_map(|policy| policy.value.policy_name.as_ref()).map(Text::as_str);
-    let unnamed = own.iter().filter(|policy| policy.value.policy_name.is_none()).count();
-    let listed = || cx.evidence.outputs.role_policies().flat_map(|list| &list.value.policies);
-    let inline = listed().filter(|policy| policy.arn.is_none()).filter_map(|policy| policy.name.as_ref());
-    if let Some(name) = inline.map(Text::as_str).find(|name| !names().any(|known| known == *name))
-        && unnamed == 0
-    {
-        return Some(Need::InlinePolicy { role: role.to_owned(), name: name.to_owned() });
-    }
-    // The document of an attached policy comes without its name.
-    let attached = listed().filter(|policy| policy.arn.is_some()).count();
-    (attached > unnamed).then(|| Need::PermissionPolicy { role: role.to_owned() })
+    None
 }
