@@ -8,8 +8,9 @@ use crate::aws::attributes::AwsAttribute;
 use crate::aws::outputs::Event;
 use crate::aws::policy::context::name_qualifier;
 use crate::aws::role_pair::RolePair;
-use crate::saml::{Assertion, Instant, Message};
+use crate::saml::{Instant, Message};
 use crate::source::Text;
+use std::collections::BTreeSet;
 
 /// What an event has to do with a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,75 +54,80 @@ const CLOCKS_APART: i64 = 5 * 60;
 /// Where only the time speaks, the attempt follows at once.
 const AT_ONCE: std::ops::RangeInclusive<i64> = -60..=120;
 
-/// Joins an event with a message.
-pub fn join(event: &Event, message: &Message) -> Join {
-    let Some(assertion) = message.assertions.first() else { return Join::Unclear };
-    let name = event.event_name.as_ref().map(Text::as_str);
-    if !matches!(name, None | Some("AssumeRoleWithSAML" | "GetFederationToken")) {
-        return Join::Other(Apart::Operation);
-    }
-    if let (Some(recorded), Some(own)) = (&event.request.saml_assertion_id, &assertion.id) {
-        return match recorded.as_str() == own.as_str() {
-            true => Join::Same(JoinedBy::AssertionId),
-            false => Join::Other(Apart::AssertionId),
-        };
-    }
-    let sent = Sent::of(message, assertion);
-    if sent.role_differs(event) {
-        return Join::Other(Apart::Role);
-    }
-    let person = sent.person(event);
-    if person == Some(false) {
-        return Join::Other(Apart::Person);
-    }
-    match seconds_after_issue(event, message, assertion) {
-        Some(after) if !(-CLOCKS_APART..=REDEEMED_WITHIN).contains(&after) => Join::Other(Apart::Time),
-        Some(_) if person == Some(true) => Join::Same(JoinedBy::Person),
-        // A selection of `jq` may have left the time out, and then the person alone may have signed in at any time.
-        Some(after) if AT_ONCE.contains(&after) => Join::Same(JoinedBy::Time),
-        _ => Join::Unclear,
-    }
-}
-
-fn seconds_after_issue(event: &Event, message: &Message, assertion: &Assertion) -> Option<i64> {
-    let read = |text: &Option<Text>| Instant::lenient(text.as_ref()?.as_str());
-    let issued = read(&assertion.issue_instant).or_else(|| read(&message.issue_instant))?;
-    Some(read(&event.event_time)?.seconds_since(issued))
-}
-
-/// What the message says of who asks for what.
-struct Sent<'m> {
-    pairs: Vec<RolePair<'m>>,
+/// What a message says of who asks for what, to be compared with events.
+pub struct SignIn<'m> {
+    id: Option<&'m str>,
+    issued: Option<Instant>,
+    roles: BTreeSet<&'m str>,
+    providers: BTreeSet<&'m str>,
+    accounts: BTreeSet<&'m str>,
+    /// What AWS computes from issuer, account and provider.
+    qualifiers: BTreeSet<String>,
     session_name: Option<&'m str>,
     subject: Option<&'m str>,
-    issuer: Option<&'m str>,
 }
 
-impl<'m> Sent<'m> {
-    fn of(message: &'m Message, assertion: &'m Assertion) -> Self {
+impl<'m> SignIn<'m> {
+    /// `None` where the message has no assertion that can be read.
+    pub fn of(message: &'m Message) -> Option<Self> {
+        let assertion = message.assertions.first()?;
         let values = |attribute: AwsAttribute| {
             assertion.attributes_named(attribute.name()).flat_map(|attribute| &attribute.values)
         };
+        let pairs: Vec<_> =
+            values(AwsAttribute::Role).map(|value| RolePair::read(value.text.as_str())).collect();
+        let providers = || pairs.iter().filter_map(RolePair::provider);
         let issuer = assertion.issuer.as_ref().or(message.issuer.as_ref());
+        let issuer = issuer.map(|issuer| issuer.text.trimmed().0);
+        let qualifier = |arn: &Arn<'_>| Some(name_qualifier(issuer?, arn.account_id()?, arn.resource_name()));
         let name_id = assertion.subject.as_ref().and_then(|subject| subject.name_id.as_ref());
-        Self {
-            pairs: values(AwsAttribute::Role).map(|value| RolePair::read(value.text.as_str())).collect(),
+        Some(Self {
+            id: assertion.id.as_ref().map(Text::as_str),
+            issued: instant(&assertion.issue_instant).or_else(|| instant(&message.issue_instant)),
+            roles: pairs.iter().filter_map(RolePair::role).map(Arn::text).collect(),
+            providers: providers().map(Arn::text).collect(),
+            accounts: pairs.iter().filter_map(RolePair::role).filter_map(Arn::account_id).collect(),
+            qualifiers: providers().filter_map(qualifier).collect(),
             session_name: values(AwsAttribute::RoleSessionName).next().map(|value| value.text.trimmed().0),
             subject: name_id.map(|name_id| name_id.text.trimmed().0),
-            issuer: issuer.map(|issuer| issuer.text.trimmed().0),
+        })
+    }
+
+    pub fn join(&self, event: &Event) -> Join {
+        let name = event.event_name.as_ref().map(Text::as_str);
+        if !matches!(name, None | Some("AssumeRoleWithSAML" | "GetFederationToken")) {
+            return Join::Other(Apart::Operation);
+        }
+        if let (Some(recorded), Some(own)) = (&event.request.saml_assertion_id, self.id) {
+            return match recorded.as_str() == own {
+                true => Join::Same(JoinedBy::AssertionId),
+                false => Join::Other(Apart::AssertionId),
+            };
+        }
+        if self.role_differs(event) {
+            return Join::Other(Apart::Role);
+        }
+        let person = self.person(event);
+        if person == Some(false) {
+            return Join::Other(Apart::Person);
+        }
+        let after = self.issued.and_then(|issued| Some(instant(&event.event_time)?.seconds_since(issued)));
+        match after {
+            Some(after) if !(-CLOCKS_APART..=REDEEMED_WITHIN).contains(&after) => Join::Other(Apart::Time),
+            Some(_) if person == Some(true) => Join::Same(JoinedBy::Person),
+            Some(after) if AT_ONCE.contains(&after) => Join::Same(JoinedBy::Time),
+            // A selection of `jq` may have left the time out, and then the person may have signed in at any time.
+            _ => Join::Unclear,
         }
     }
 
     fn role_differs(&self, event: &Event) -> bool {
-        let none_is = |recorded: &Option<Text>, arns: fn(&RolePair<'m>) -> Option<&'m str>| {
-            let recorded = recorded.as_ref().map(Text::as_str);
-            recorded.is_some_and(|recorded| !self.pairs.iter().any(|pair| arns(pair) == Some(recorded)))
+        let is_none_of = |recorded: &Option<Text>, own: &BTreeSet<&str>| {
+            recorded.as_ref().is_some_and(|recorded| !own.contains(recorded.as_str()))
         };
-        let account = |pair: &RolePair<'m>| pair.role().and_then(Arn::account_id);
-        none_is(&event.request.role_arn, |pair| pair.role().map(Arn::text))
-            || none_is(&event.request.principal_arn, |pair| pair.provider().map(Arn::text))
-            || self.pairs.iter().any(|pair| account(pair).is_some())
-                && none_is(&event.recipient_account_id, account)
+        is_none_of(&event.request.role_arn, &self.roles)
+            || is_none_of(&event.request.principal_arn, &self.providers)
+            || !self.accounts.is_empty() && is_none_of(&event.recipient_account_id, &self.accounts)
     }
 
     /// Whether the event names this person; `None` where it names nobody.
@@ -129,19 +135,18 @@ impl<'m> Sent<'m> {
         let identity = &event.identity;
         let is = |recorded: &Option<Text>, own: &[Option<&str>]| {
             let recorded = recorded.as_ref().map(Text::as_str).filter(|text| !text.is_empty())?;
-            Some(own.iter().flatten().any(|own| *own == recorded))
+            Some(own.contains(&Some(recorded)))
         };
         let session = self.session_name;
         // `arn:aws:sts::444455556666:assumed-role/Role/session`.
         let assumed = identity.arn.as_ref().and_then(|arn| arn.as_str().rsplit_once(":assumed-role/"));
         let assumed =
             assumed.and_then(|(_, rest)| rest.split_once('/')).map(|(_, name)| Some(name) == session);
-        // A failed attempt may have no more than the colon of `<name qualifier>:<NameID>`.
-        let principal = identity.principal_id.as_ref().filter(|id| id.as_str() != ":").and_then(|id| {
+        // `<name qualifier>:<NameID>`; a failed attempt may have no more than the colon.
+        let principal = identity.principal_id.as_ref().and_then(|id| {
             let (qualifier, subject) = id.as_str().split_once(':')?;
-            let same = self.qualifiers().any(|own| own == qualifier);
-            let named = !qualifier.is_empty() && !qualifier.starts_with("AROA");
-            named.then(|| same && self.subject == Some(subject))
+            let of_saml = !qualifier.is_empty() && !qualifier.starts_with("AROA");
+            of_saml.then(|| self.qualifiers.contains(qualifier) && self.subject == Some(subject))
         });
         let told = [
             is(&event.request.role_session_name, &[session]),
@@ -153,10 +158,8 @@ impl<'m> Sent<'m> {
         told().next()?;
         Some(told().all(|same| *same))
     }
+}
 
-    /// What AWS computes from issuer, account and provider.
-    fn qualifiers(&self) -> impl Iterator<Item = String> {
-        let providers = self.pairs.iter().filter_map(RolePair::provider);
-        providers.filter_map(|arn| Some(name_qualifier(self.issuer?, arn.account_id()?, arn.resource_name())))
-    }
+fn instant(text: &Option<Text>) -> Option<Instant> {
+    Instant::lenient(text.as_ref()?.as_str())
 }

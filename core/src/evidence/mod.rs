@@ -19,7 +19,7 @@ mod traits;
 pub use classify::{Item, ItemKind, classify};
 pub use coverage::{Mapped, Part, coverage};
 pub use decrypted::{Before, Deciphered, decrypt};
-pub use events::{Apart, Join, JoinedBy, join};
+pub use events::{Apart, Join, JoinedBy, SignIn};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
 pub use outputs::{Of, Outputs};
 pub use rotation::{Rotation, Seen, Step, is_of_a_signature, rotation};
@@ -33,7 +33,7 @@ pub use traits::traits;
 use crate::aws::errors::{AwsError, matching};
 use crate::aws::outputs::{Event, Output};
 use crate::aws::services::Service;
-use crate::saml::{Instant, Message};
+use crate::saml::Instant;
 use crate::source::{Span, Text};
 
 /// What the user says about the inspection, apart from what is pasted.
@@ -76,29 +76,26 @@ pub fn errors_in(text: &str, span: Span) -> Vec<GivenError> {
         .collect()
 }
 
-/// The error texts of an item that bear on one of the messages: an event of CloudTrail speaks of one sign-in only.
-pub fn errors_about(item: &Item, messages: &[&Message]) -> Vec<GivenError> {
-    let concerns = |error: &&GivenError| match event_of(error, item) {
-        Some(event) => messages.iter().any(|message| matches!(join(event, message), Join::Same(_))),
-        None => true,
+/// The error texts of an item, each with the messages that it is about, by index of their items. An event of CloudTrail
+/// speaks of one sign-in only, and is left out where it is that of none of them; `None` stands for all.
+pub fn errors_about(item: &Item, sign_ins: &[(usize, SignIn<'_>)]) -> Vec<(GivenError, Option<Vec<usize>>)> {
+    let about = |error: &GivenError| {
+        let event = event_of(error, item)?;
+        let same = |sign_in: &SignIn<'_>| matches!(sign_in.join(event), Join::Same(_));
+        Some(sign_ins.iter().filter(|(_, sign_in)| same(sign_in)).map(|(index, _)| *index).collect())
     };
-    item.errors.iter().filter(concerns).cloned().collect()
-}
-
-/// Whether an error text may be about this message: it is, unless an event of CloudTrail holds it that records another
-/// sign-in.
-pub fn may_concern(error: &GivenError, items: &[Item], message: &Message) -> bool {
-    let event = items.iter().find_map(|item| event_of(error, item));
-    event.is_none_or(|event| matches!(join(event, message), Join::Same(_)))
+    let errors = item.errors.iter().map(|error| (error.clone(), about(error)));
+    errors
+        .filter(|(_, about): &(_, Option<Vec<usize>>)| about.as_ref().is_none_or(|about| !about.is_empty()))
+        .collect()
 }
 
 /// The event that an error text stands in.
 fn event_of<'i>(error: &GivenError, item: &'i Item) -> Option<&'i Event> {
     let Some(Output::CloudTrail(trail)) = &item.output else { return None };
-    let holds = |event: &&Event| {
-        event.span.source == error.span.source && event.span.bytes.contains(error.span.bytes)
-    };
-    trail.events.iter().find(holds)
+    // The events stand in the order of the document.
+    let after = trail.events.partition_point(|event| event.span.bytes.start <= error.span.bytes.start);
+    trail.events.get(after.checked_sub(1)?).filter(|event| event.span.bytes.contains(error.span.bytes))
 }
 
 /// Everything known beside one message.

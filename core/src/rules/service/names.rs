@@ -3,7 +3,7 @@
 //! It deliberately names one difference, the likeliest; names that have little in common are not near.
 
 use crate::aws::characters::looks_like_ascii;
-use crate::aws::distance;
+use crate::rules::response::difference::between;
 use crate::source::Text;
 
 /// In what two names differ.
@@ -68,7 +68,11 @@ fn miss(sent: &str, known: &str) -> Option<Miss> {
         return Some(Miss::Domain);
     }
     let long = sent.chars().count().min(known.chars().count()) >= LONG_ENOUGH_FOR_A_TYPO;
-    (long && distance::within(&lower(sent), &lower(known), 1)).then_some(Miss::Typo)
+    let (sent, known) = (lower(sent), lower(known));
+    let (one, other) = between(&sent, &known);
+    let one_character =
+        |text: &str, range| text.get(range).is_some_and(|differing: &str| differing.chars().count() <= 1);
+    (long && one_character(&sent, one) && one_character(&known, other)).then_some(Miss::Typo)
 }
 
 /// A name without `@domain` and without `DOMAIN\` or `domain/`.

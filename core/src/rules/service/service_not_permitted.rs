@@ -110,16 +110,26 @@ crate::declare_rule! {
 use super::grants::{Answer, weigh};
 use super::resource::asked;
 use crate::aws::services::Service;
-use crate::lint::{Checked, Confidence, Cx, Findings, Owner, RoleChoice, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, RoleChoice, code};
 use crate::say;
+
+/// Every role is asked for in every policy, so their number is bounded. Users of these services have one role.
+const MOST_ROLES: usize = 16;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let action = cx.service().permission()?;
     cx.role_assertion()?;
     let mut choices = cx.roles.iter().filter(|choice| choice.pair.role().is_some()).peekable();
     choices.peek()?;
-    for choice in choices {
-        check_role(cx, choice, action, out);
+    for (at, choice) in choices.enumerate() {
+        match choice.pair.role() {
+            Some(role) if at >= MOST_ROLES => {
+                out.lacks(Need::PermissionPolicy { role: role.text().to_owned() })
+            }
+            _ => {
+                check_role(cx, choice, action, out);
+            }
+        }
     }
     Some(Checked)
 }

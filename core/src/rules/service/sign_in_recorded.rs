@@ -58,19 +58,19 @@ crate::declare_rule! {
 
 use super::target;
 use crate::aws::outputs::Event;
-use crate::evidence::{Apart, Join, JoinedBy, join};
+use crate::evidence::{Apart, Join, JoinedBy, SignIn};
 use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, code};
 use crate::saml::Instant;
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    let message = cx.response()?;
     cx.role_assertion()?;
+    let sign_in = SignIn::of(cx.message()?)?;
     let events: Vec<_> = cx.evidence.outputs.events().collect();
     events.first()?;
     let mut found = false;
     for event in &events {
-        match join(event.value, message) {
+        match sign_in.join(event.value) {
             Join::Same(by) => {
                 found = true;
                 out.used(event.item, used(by));
