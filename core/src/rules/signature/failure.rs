@@ -6,7 +6,7 @@ use crate::crypto::{Change, Failed, Reason, ReasonKind};
 use crate::evidence::Signed;
 use crate::lint::{Cx, Message, code};
 use crate::say;
-use crate::xml::Document;
+use crate::xml::{Document, NodeId};
 
 /// The reasons of these kinds, with the signature that each belongs to.
 pub(super) fn reasons<'a>(
@@ -55,6 +55,7 @@ pub(super) fn is_layout(change: &Change) -> bool {
         Change::Indented
             | Change::IndentationLost
             | Change::LineEnds
+            | Change::AttributeLineEnds
             | Change::WhiteSpaceAround
             | Change::LinesWrapped
             | Change::Entities
@@ -63,11 +64,15 @@ pub(super) fn is_layout(change: &Change) -> bool {
 }
 
 /// The change in words, to stand behind "it holds once" or "it holds if".
-pub(super) fn undone(change: &Change, document: Option<&Document>) -> Message {
+pub(crate) fn undone(change: &Change, document: Option<&Document>) -> Message {
     match change {
         Change::Indented => say!["it holds once the white space between the elements is taken out"],
         Change::IndentationLost => say!["it holds once line breaks are put back between the elements"],
         Change::LineEnds => say!["it holds with other line ends"],
+        Change::AttributeLineEnds => {
+            say!["it holds once the line ends and tabs in attributes are written as references again"]
+        }
+        Change::InvisibleCharacters => say!["it holds once characters that nobody sees are taken out"],
         Change::WhiteSpaceAround => say!["it holds once the white space around the values is taken out"],
         Change::LinesWrapped => say!["it holds once the line breaks in the values are taken out"],
         Change::Entities => say!["it holds once the characters are escaped as they were"],
@@ -77,9 +82,11 @@ pub(super) fn undone(change: &Change, document: Option<&Document>) -> Message {
             code(prefixes.join(", ").as_str()),
             " is declared again around it"
         ],
+        Change::Wrapped(node) => {
+            say!["it holds once ", code(local(*node, document)), " stands alone, without what was put around it"]
+        }
         Change::OtherElement(node) => {
-            let other = document.and_then(|document| document.element(*node)).map(|element| element.local());
-            say!["its digest is that of another element, ", code(other.unwrap_or("?"))]
+            say!["its digest is that of another element, ", code(local(*node, document))]
         }
         Change::OtherMethod(_) => {
             say!["it holds by another canonicalisation than the one that the signature names"]
@@ -87,8 +94,12 @@ pub(super) fn undone(change: &Change, document: Option<&Document>) -> Message {
     }
 }
 
+fn local(node: NodeId, document: Option<&Document>) -> &str {
+    document.and_then(|document| document.element(node)).map_or("?", |element| element.local())
+}
+
 /// As a DigestValue writes it.
-pub(super) fn digest(octets: &[u8]) -> String {
+pub(crate) fn digest(octets: &[u8]) -> String {
     use base64::Engine;
     base64::engine::general_purpose::STANDARD.encode(octets)
 }
