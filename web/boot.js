@@ -1,15 +1,11 @@
 // Starts the page: compiles the wasm once, closes every way out, then runs it here and, on demand, in workers.
 //
-// It knows nothing of what the page shows. The packer puts wasm-bindgen's glue in the place of the comment below.
+// It knows nothing of what the page shows. The packer puts `engine.js` in the place of the comment below, and
+// wasm-bindgen's glue in the place of the one that stands there.
 (() => {
   'use strict';
 
-  // The same source runs in the page and in each worker, so it may use nothing from outside itself.
-  function start(module) {
-/*GLUE*/
-    initSync({ module });
-  }
-
+/*ENGINE*/
   async function bytes() {
     const block = document.getElementById('wasm');
     if (block) {
@@ -17,10 +13,8 @@
       block.remove();
       return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
     }
-    const name = document.querySelector('meta[name="samlens-wasm"]').content;
-    const answer = await fetch(name);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.arrayBuffer();
+    const { content, dataset } = document.querySelector('meta[name="samlens-wasm"]');
+    return fetched(content, dataset.integrity);
   }
 
   // From here on nothing can leave the page: a policy that is added later can only take away.
@@ -31,18 +25,35 @@
     document.head.append(policy);
   }
 
+  // In a frame: speaks with the page around it, if that is of an origin that the frame's file names.
+  function framed(mount) {
+    const known = document.querySelector('meta[name="samlens-parents"]').content.split(/\s+/).filter(Boolean);
+    const parents = known.map((origin) => (origin === 'self' ? location.origin : origin));
+    const root = document.getElementById('app');
+    let mounted;
+    let parent;
+    const tell = (message) => parent && window.parent.postMessage({ samlens: 1, ...message }, parent);
+    const show = (setting) => {
+      mounted?.free();
+      mounted = mount(root, false, ...presets(setting), (verdict, rules) => tell({ type: 'verdict', verdict, rules }));
+    };
+    addEventListener('message', ({ source, origin, data }) => {
+      if (source !== window.parent || !parents.includes(origin) || data?.samlens !== 1) return;
+      if (data.type !== 'presets' || typeof data.presets !== 'object' || data.presets === null) return;
+      parent = origin;
+      show(data.presets);
+      tell({ type: 'ready' });
+    });
+    show({});
+    // Says nothing but that it listens, so it may be said to whoever is there.
+    if (window.parent !== window) window.parent.postMessage({ samlens: 1, type: 'hello' }, '*');
+  }
+
   async function run() {
     const module = await WebAssembly.compile(await bytes());
     lock();
-    const source = `'use strict';${start}\nonmessage = ({ data }) => { onmessage = null; start(data); };`;
-    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    // The page calls this whenever it needs a worker, also after it has ended one.
-    window.samlensWorker = () => {
-      const worker = new Worker(address);
-      worker.postMessage(module);
-      return worker;
-    };
-    start(module);
+    const { mount } = start(module, workers(module));
+    if (document.querySelector('meta[name="samlens-parents"]')) framed(mount);
   }
 
   run().catch((error) => {

@@ -21,6 +21,8 @@
 
 pub mod limits;
 
+pub mod order;
+
 pub mod source;
 
 pub mod codec;

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 import { recordingProxy } from "./proxy.mjs";
 
@@ -31,6 +31,7 @@ const FIREFOX_PREFERENCES = {
   "network.dns.disablePrefetch": true,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
+  "security.fileuri.strict_origin_policy": true, // as people have it; the driver relaxes it
 };
 
 /**
@@ -43,7 +44,7 @@ const BROWSERS_OWN = /^([a-z0-9-]+\.)*(google\.com|googleapis\.com|gstatic\.com|
 const BROWSERS_UPDATES = /^http:\/\/update\.googleapis\.com\/service\/update2\//;
 
 /** Starts a browser (`chromium` or `firefox`) for the site at `url`. */
-export async function launch({ browser: name, program, url, screenshots }) {
+export async function launch({ browser: name, program, url, dist, screenshots }) {
   const proxy = await recordingProxy(new URL(url).origin);
   const options = { executablePath: program, headless: true, defaultViewport: { width: 1280, height: 800 } };
   const browser = await puppeteer.launch(
@@ -65,7 +66,7 @@ export async function launch({ browser: name, program, url, screenshots }) {
     await browser.close();
     proxy.close();
   };
-  return { name, browser, proxy, url, screenshots, close };
+  return { name, browser, proxy, url, dist: resolve(dist), screenshots, close };
 }
 
 /** Runs one case in a browser context of its own; throws what is wrong. */
@@ -93,20 +94,24 @@ class Test {
   #complaints = [];
   #start;
   #loaded;
+  #said = [];
+  #asked = [];
 
   constructor(session, page, name) {
     this.#start = session.proxy.seen.length;
     this.session = session;
     this.page = page;
     this.name = name;
+    page.on("request", (request) => this.#asked.push(`${request.method()} ${request.url()}`));
     page.on("console", (message) => {
+      this.#said.push(message.text());
       if (message.type() === "error") this.#complaints.push(`console: ${message.text()}`);
     });
     page.on("pageerror", (error) => this.#complaints.push(`page error: ${error.message}`));
   }
 
-  /** Opens the page and waits until it has mounted. From then on no request is forgiven. */
-  async open() {
+  /** Opens a page and waits until it has mounted. From then on no request is forgiven. */
+  async open(url = this.session.url, mounted = "#app > *") {
     // Not every browser tells the console of what a policy refused, so the page is asked to remember it.
     await this.page.evaluateOnNewDocument(() => {
       window.samlensRefused = [];
@@ -114,11 +119,22 @@ class Test {
         window.samlensRefused.push(`${event.effectiveDirective} refused ${event.blockedURI}`);
       });
     });
-    await this.page.goto(this.session.url, { waitUntil: "load" });
-    await this.waitFor("#app > *");
+    await this.page.goto(url, { waitUntil: "load" });
+    await this.waitFor(mounted);
     // The page listens to keys once its first frame is drawn.
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     this.#loaded = this.session.proxy.seen.length;
+    this.#asked.length = 0;
+  }
+
+  /** What the browser says that the page asked for since it had loaded. A blob is no request: it is the page's own. */
+  get asked() {
+    return this.#asked.filter((request) => !/^GET (blob|data):/.test(request));
+  }
+
+  /** What the page said to the console. */
+  get said() {
+    return this.#said;
   }
 
   /** What the network was asked for since the page had loaded, by whichever part of it: page, worker, frame. */

@@ -3,12 +3,13 @@
 
 import http from "node:http";
 
-/** Starts a proxy that hands on requests for `site` (an origin) only. */
+/** Starts a proxy that hands on requests for `site` (an origin) and for those that `allow` adds. */
 export async function recordingProxy(site) {
   const seen = [];
+  const known = new Set([site]);
   const server = http.createServer((request, response) => {
     seen.push({ method: request.method, url: request.url });
-    if (!request.url.startsWith(`${site}/`)) {
+    if (!known.has(new URL(request.url).origin)) {
       response.writeHead(403).end();
       return;
     }
@@ -33,5 +34,5 @@ export async function recordingProxy(site) {
     server.closeAllConnections();
     server.close();
   };
-  return { port: server.address().port, seen, close };
+  return { port: server.address().port, seen, allow: (origin) => known.add(origin), close };
 }

@@ -1,5 +1,5 @@
-// Runs the cases in one browser: node run.mjs --browser chromium|firefox --program PATH --url URL [--screenshots DIR]
-// [--case WORD]. Prints TAP, then the sum. `cargo xtask test chromium` builds what this needs and calls it.
+// Runs the cases in one browser: node run.mjs --browser chromium|firefox --program PATH --url URL [--dist DIR]
+// [--screenshots DIR] [--case WORD]. The address is the site's; DIR holds it and the other products. Prints TAP, then the sum. `cargo xtask test chromium` builds what this needs and calls it.
 
 import { mkdir, readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -13,6 +13,7 @@ const { values: options } = parseArgs({
     browser: { type: "string" },
     program: { type: "string" },
     url: { type: "string" },
+    dist: { type: "string", default: "dist" },
     screenshots: { type: "string", default: "target/screenshots" },
     case: { type: "string", default: "" },
   },

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 19] = [
-    "limits", "source", "codec", "json", "peel", "xml", "crypto", "saml", "aws", "idp", "evidence", "lint",
-    "rules", "diagnose", "compare", "redact", "render", "wire", "inspect",
+const ORDER: [&str; 20] = [
+    "limits", "order", "source", "codec", "json", "peel", "xml", "crypto", "saml", "aws", "idp", "evidence",
+    "lint", "rules", "diagnose", "compare", "redact", "render", "wire", "inspect",
 ];
 
 /// Modules below which nothing may stand, although the driver's report is what they show.

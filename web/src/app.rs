@@ -18,28 +18,44 @@ use crate::parts::{Glyph, badge, icon};
 use crate::protocol::{Request, Source};
 use crate::session::{Happened, Session};
 use crate::state::{Action, Content, Pane, State, Theme};
+use crate::surface::{Surface, use_surface};
 
 /// Typing is answered when it rests for so long, in milliseconds.
 const REST: u32 = 120;
 /// Work that takes longer says so, in milliseconds.
 const SLOW: u32 = 100;
 
+#[derive(Properties, PartialEq, Default)]
+pub struct AppProps {
+    #[prop_or_default]
+    pub surface: Surface,
+}
+
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(State::default);
+pub fn App(props: &AppProps) -> Html {
+    html! { <ContextProvider<Surface> context={props.surface.clone()}><Page /></ContextProvider<Surface>> }
+}
+
+#[component]
+fn Page() -> Html {
+    let surface = use_surface();
+    let state = {
+        let options = surface.presets.options.clone();
+        use_reducer(|| State::preset(options))
+    };
     let send = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let session = use_session(send.clone());
-    use_questions(&state, &session, &send);
-    use_theme(state.theme);
+    let session = use_session(send.clone(), surface.clone());
+    use_questions(&state, &session, &send, &surface);
+    use_theme(state.theme, &surface);
     use_keys(send.clone());
     let add = {
         let send = send.clone();
         use_callback((), move |contents: Vec<Content>, ()| send.emit(Action::Add(contents)))
     };
-    use_arrival(state.view.is_some());
+    use_arrival(state.view.is_some(), &surface);
     use_paste(add.clone());
     let over = use_drop(add);
     use_print();
@@ -51,7 +67,8 @@ pub fn App() -> Html {
     html! {
         <div class="app" data-state={if empty { "empty" } else { "full" }} data-pane={pane}>
             <Bar theme={state.theme} full={!empty} send={send.clone()} />
-            <main>
+            // A guest has no landmarks: they are the host page's.
+            <@{if surface.is_guest() { "div" } else { "main" }} class="main">
                 <div class="column column-intake">
                     <Intake items={state.items.clone()} draft={state.draft.clone()} options={state.options.clone()}
                         view={state.view.clone()} open={state.intake_open} {empty} send={send.clone()} />
@@ -76,7 +93,7 @@ pub fn App() -> Html {
                         </div>
                     }
                 }
-            </main>
+            </@>
             if let Some(view) = document {
                 <Switch pane={state.pane} tone={view.answer.verdict.tone} word={view.answer.verdict.headline.clone()} send={send.clone()} />
             }
@@ -128,11 +145,14 @@ fn Switch(props: &SwitchProps) -> Html {
 }
 
 #[hook]
-fn use_session(send: Callback<Action>) -> Session {
+fn use_session(send: Callback<Action>, surface: Surface) -> Session {
     let session = use_memo((), |()| {
         Session::new(Callback::from(move |happened| match happened {
             Happened::Reached { stage, .. } => send.emit(Action::Reached(stage)),
-            Happened::Answered { revision, view } => send.emit(Action::Answered { revision, view }),
+            Happened::Answered { revision, view } => {
+                surface.tell(&view);
+                send.emit(Action::Answered { revision, view });
+            }
             Happened::Exported(text) => {
                 let send = send.clone();
                 copy(&text, move |done| send.emit(Action::Exported(done)));
@@ -140,15 +160,25 @@ fn use_session(send: Callback<Action>) -> Session {
             Happened::Broke { why, .. } => send.emit(Action::Broke(why)),
         }))
     });
-    (*session).clone()
+    let session = (*session).clone();
+    {
+        let session = session.clone();
+        use_effect_with((), move |()| move || session.end());
+    }
+    session
 }
 
 /// Asks the session whenever the inputs change.
 #[hook]
-fn use_questions(state: &UseReducerHandle<State>, session: &Session, send: &Callback<Action>) {
+fn use_questions(
+    state: &UseReducerHandle<State>,
+    session: &Session,
+    send: &Callback<Action>,
+    surface: &Surface,
+) {
     let now: Rc<State> = Rc::new((**state).clone());
     {
-        let (session, now, send) = (session.clone(), now.clone(), send.clone());
+        let (session, now, send, surface) = (session.clone(), now.clone(), send.clone(), surface.clone());
         let rests = use_mut_ref(|| Rc::<str>::from(""));
         use_effect_with(state.revision, move |revision| {
             let typed = *rests.borrow() != now.draft;
@@ -163,7 +193,7 @@ fn use_questions(state: &UseReducerHandle<State>, session: &Session, send: &Call
                 let ask = {
                     let session = session.clone();
                     move || {
-                        let (request, files) = question(&now);
+                        let (request, files) = question(&now, &surface);
                         session.ask(revision, request, files);
                     }
                 };
@@ -194,7 +224,7 @@ fn use_questions(state: &UseReducerHandle<State>, session: &Session, send: &Call
 }
 
 /// Everything pasted, as one request.
-fn question(state: &State) -> (Request, Vec<web_sys::File>) {
+fn question(state: &State, surface: &Surface) -> (Request, Vec<web_sys::File>) {
     let mut files = Vec::new();
     let mut items = Vec::new();
     for item in &state.items {
@@ -210,6 +240,8 @@ fn question(state: &State) -> (Request, Vec<web_sys::File>) {
     if !state.draft.trim().is_empty() {
         items.push(Source::Text { text: state.draft.to_string() });
     }
+    // Last, so that each chip keeps the place of what it stands for.
+    items.extend(surface.evidence());
     #[expect(
         clippy::cast_possible_truncation,
         reason = "the present in milliseconds is a whole number of 41 bits"
@@ -220,19 +252,20 @@ fn question(state: &State) -> (Request, Vec<web_sys::File>) {
 
 /// When the first answer comes and the focus went with what was clicked, it goes to the answer.
 #[hook]
-fn use_arrival(answered: bool) {
-    use_effect_with(answered, |answered| {
-        if *answered && crate::hooks::is_lost() {
-            crate::hooks::focus("#verdict");
+fn use_arrival(answered: bool, surface: &Surface) {
+    use_effect_with((answered, surface.clone()), |(answered, surface)| {
+        // A guest does not take the focus of the page around it.
+        if *answered && !surface.is_guest() && crate::hooks::is_lost() {
+            crate::hooks::focus(surface, "#verdict");
         }
     });
 }
 
 #[hook]
-fn use_theme(theme: Theme) {
-    use_effect_with(theme, |theme| {
-        let root = web_sys::window().and_then(|window| window.document()?.document_element());
-        let Some(root) = root else { return };
+fn use_theme(theme: Theme, surface: &Surface) {
+    use_effect_with((theme, surface.clone()), |(theme, surface)| {
+        // A guest's theme is the host's choice.
+        let Some(root) = surface.root().filter(|_| !surface.is_guest()) else { return };
         // Neither call fails for a name that is well formed.
         let _ = match theme {
             Theme::Auto => root.remove_attribute("data-theme"),

@@ -4,20 +4,22 @@
 
 mod app;
 mod hooks;
+mod mount;
 mod panes;
 mod parts;
 mod protocol;
 mod samples;
 mod session;
 mod state;
+mod surface;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod worker;
 
 use wasm_bindgen::prelude::*;
 
-/// The element that the page is drawn in.
-const ROOT: &str = "app";
+/// The element that the page is drawn in. A page of somebody else may well have one of this name, but not so marked.
+const ROOT: &str = "#app[data-samlens-page]";
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -27,7 +29,7 @@ fn main() {
     }));
     match web_sys::window().and_then(|window| window.document()) {
         Some(document) => {
-            if let Some(root) = document.get_element_by_id(ROOT) {
+            if let Ok(Some(root)) = document.query_selector(ROOT) {
                 yew::Renderer::<app::App>::with_root(root).render();
             }
         }

@@ -113,7 +113,8 @@ impl Session {
         self.start();
     }
 
-    fn end(&self) {
+    /// Ends the worker; the next question starts another.
+    pub fn end(&self) {
         let mut inner = self.0.borrow_mut();
         if let Some(running) = inner.worker.take() {
             running.worker.terminate();
@@ -248,9 +249,13 @@ impl Session {
     }
 }
 
-/// The boot script says how a worker is made.
+/// The script that starts this program says how a worker is made. A development server's script does not.
 fn new_worker() -> Option<Worker> {
-    let make = js_sys::Reflect::get(&js_sys::global(), &"samlensWorker".into()).ok()?;
-    let make: js_sys::Function = make.dyn_into().ok()?;
-    make.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+    samlens_worker().ok()?.dyn_into().ok()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = samlensWorker)]
+    fn samlens_worker() -> Result<JsValue, JsValue>;
 }

@@ -45,6 +45,8 @@ pub struct State {
     /// What is being typed.
     pub draft: Rc<str>,
     pub options: Chosen,
+    /// What the options are when nobody has chosen.
+    pub preset: Chosen,
     /// The message chosen by hand.
     pub message: Option<usize>,
     pub view: Option<Rc<View>>,
@@ -75,6 +77,11 @@ pub struct State {
 }
 
 impl State {
+    /// Nothing is pasted yet, but something is known beforehand.
+    pub fn preset(options: Chosen) -> Self {
+        Self { preset: options.clone(), options, ..Self::default() }
+    }
+
     /// Whether there is something to inspect.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty() && self.draft.trim().is_empty()
@@ -157,7 +164,7 @@ impl Reducible for State {
             Action::Replace(content) => {
                 state.items.clear();
                 state.draft = "".into();
-                state.options = Chosen::default();
+                state.options = state.preset.clone();
                 state.push(content);
                 state.changed();
             }
@@ -240,6 +247,8 @@ impl Reducible for State {
             Action::Wipe => {
                 state = State {
                     theme: state.theme,
+                    options: state.preset.clone(),
+                    preset: state.preset,
                     revision: state.revision + 1,
                     said: "Everything is wiped: what was pasted and what was found.".to_owned(),
                     ..State::default()

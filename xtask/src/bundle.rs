@@ -3,10 +3,14 @@
 //! It deliberately does not use Trunk: Trunk's loader needs a looser policy than the product has. Trunk serves
 //! development, and the gate checks that it builds.
 
+mod components;
+mod products;
+mod repeat;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::pack::{self, Parts};
+use crate::pack::{Named, Parts};
 use crate::process::{self, cargo, cargo_home, command, quiet, root, target, watch};
 use crate::{Result, tools};
 
@@ -20,15 +24,21 @@ pub enum Optimiser {
     Optional,
 }
 
+/// In the order in which they are made when none is named.
+const PRODUCTS: [&str; 3] = ["site", "offline", "widget"];
+
 pub fn run(products: &[&str]) -> Result {
-    let unknown = products.iter().find(|product| !["site", "offline"].contains(product));
-    if let Some(unknown) = unknown {
-        return Err(format!("there is no product `{unknown}`: site, offline"));
+    if products == ["--check"] {
+        return repeat::check();
+    }
+    if let Some(unknown) = products.iter().find(|product| !PRODUCTS.contains(product)) {
+        return Err(format!("there is no product `{unknown}`: {}, or --check", PRODUCTS.join(", ")));
     }
     let parts = parts(Optimiser::Required)?;
-    for product in products {
-        let path = if *product == "site" { write_site(&parts)? } else { write_offline(&parts)? };
-        println!("{}", path.display());
+    let asked = if products.is_empty() { &PRODUCTS[..] } else { products };
+    for product in asked {
+        let directory = write(product, &files(product, &parts)?)?;
+        println!("{}", directory.display());
     }
     Ok(())
 }
@@ -37,11 +47,26 @@ pub fn run(products: &[&str]) -> Result {
 pub fn site(optimiser: Optimiser) -> Result<PathBuf> {
     // A failed build must not leave an older site to be taken for this one.
     remove(&site_directory())?;
-    write_site(&parts(optimiser)?)
+    write("site", &files("site", &parts(optimiser)?)?)
+}
+
+/// Builds everything that is published, under `dist/`.
+pub fn all() -> Result {
+    remove(&root().join("dist"))?;
+    let parts = parts(Optimiser::Required)?;
+    PRODUCTS.iter().try_for_each(|product| write(product, &files(product, &parts)?).map(drop))
 }
 
 pub fn site_directory() -> PathBuf {
     root().join("dist/site")
+}
+
+fn files(product: &str, parts: &Parts) -> Result<Vec<Named>> {
+    match product {
+        "site" => products::site(parts),
+        "offline" => products::offline(parts),
+        _ => products::widget(parts),
+    }
 }
 
 /// The compiler's settings for the page, shared by every build of it so that they share one cache.
@@ -79,6 +104,9 @@ fn parts(optimiser: Optimiser) -> Result<Parts> {
         html: read(&root().join("index.html"))?,
         css: read(&root().join("web/style.css"))?,
         boot: read(&root().join("web/boot.js"))?,
+        engine: read(&root().join("web/engine.js"))?,
+        element: read(&root().join("web/widget/element.js"))?,
+        element_css: read(&root().join("web/widget/widget.css"))?,
         glue: read(&out.join("samlens.js"))?,
         wasm,
     })
@@ -98,19 +126,17 @@ fn optimised(wasm: &Path, optimiser: Optimiser) -> Result<PathBuf> {
     Ok(out)
 }
 
-fn write_site(parts: &Parts) -> Result<PathBuf> {
-    let directory = site_directory();
+/// Writes a product into its directory under `dist/`, which it has to itself.
+fn write(product: &str, files: &[Named]) -> Result<PathBuf> {
+    let directory = root().join("dist").join(product);
     remove(&directory)?;
-    let site = pack::site(parts)?;
-    write(&directory.join("index.html"), site.html.as_bytes())?;
-    write(&directory.join(site.wasm_name), &parts.wasm)?;
+    for (name, bytes) in files {
+        let path = directory.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&directory))
+            .and_then(|()| fs::write(&path, bytes))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+    }
     Ok(directory)
-}
-
-fn write_offline(parts: &Parts) -> Result<PathBuf> {
-    let path = root().join("dist/offline/samlens.html");
-    write(&path, pack::offline(parts)?.as_bytes())?;
-    Ok(path)
 }
 
 fn remove(directory: &Path) -> Result {
@@ -122,11 +148,4 @@ fn remove(directory: &Path) -> Result {
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result {
-    let parent = path.parent().unwrap_or(root());
-    fs::create_dir_all(parent)
-        .and_then(|()| fs::write(path, bytes))
-        .map_err(|error| format!("{}: {error}", path.display()))
 }

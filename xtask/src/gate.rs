@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::thread;
 use std::time::Instant;
 
-use crate::bundle::{self, Optimiser};
+use crate::bundle;
 use crate::process::{cargo, command, quiet, root};
 use crate::serve::Server;
 use crate::{Result, oracles, reference, tools};
@@ -125,8 +125,9 @@ fn wasm() -> Result {
     quiet(pack)
 }
 
+/// Everything that is published: the browser tests open each product.
 fn site() -> Result {
-    bundle::site(Optimiser::Required).map(drop)
+    bundle::all()
 }
 
 fn chromium() -> Result {
@@ -153,7 +154,9 @@ fn browser(name: &str, tool: &tools::SystemTool) -> Result {
     let mut run = command(node);
     run.arg(root().join("tests/browser/run.mjs"))
         .args(["--browser", name, "--url", &address, "--program"])
-        .arg(browser);
+        .arg(browser)
+        .arg("--dist")
+        .arg(root().join("dist"));
     run.arg("--screenshots").arg(crate::process::target().join("screenshots"));
     // The page must say what the command line says.
     quiet(cargo(&["build", "--package", "samlens-cli"]))?;

@@ -10,6 +10,7 @@ mod oracles;
 mod pack;
 mod process;
 mod reference;
+mod release;
 mod serve;
 mod tools;
 
@@ -20,7 +21,9 @@ cargo xtask <command>
 
   serve [--port N] [--open]    build the release site and serve it on 127.0.0.1
   test [--native] [STEP...]    every check, or the quick native ones, or the steps named
-  bundle [site|offline]        write dist/site/ or dist/offline/samlens.html; both without an argument
+  bundle [PRODUCT...]          write dist/site/, dist/offline/ or dist/widget/; all without an argument
+  bundle --check               build twice, in two directories, and compare each byte
+  release --dry-run            everything that a release attaches, under dist/, and the command that signs it
   new-rule FAMILY NAME         add a rule from the template and list it in its family
   differential [COUNT]         compare signature verdicts with xmlsec1's and bergshamra's on so many documents
   bench                        time the core beside other verifiers of signatures
@@ -50,8 +53,8 @@ fn run(arguments: &[String]) -> Result {
         }
         ["serve", options @ ..] => serve::run(options),
         ["test", options @ ..] => gate::run(options),
-        ["bundle"] => bundle::run(&["site", "offline"]),
         ["bundle", products @ ..] => bundle::run(products),
+        ["release", "--dry-run"] => release::dry_run(),
         ["new-rule", family, name] => new_rule::run(family, name),
         ["differential"] => oracles::differential(None),
         ["differential", count] => oracles::differential(Some(count)),

@@ -3,11 +3,21 @@
 //! It deliberately reads and writes no files, and leaves nothing in the product that a policy made of hashes would
 //! refuse: one inline script, one inline style, no reference to anything else.
 //!
-//! The contract with `index.html` and `web/boot.js`: lines of the page that hold `data-trunk` are Trunk's and are
-//! dropped; the policy follows `<meta charset="utf-8">`, the style goes before `</head>`, the script before
-//! `</body>`. The boot script holds `/*GLUE*/` once, where wasm-bindgen's glue goes as plain declarations (`initSync`,
-//! `__wbg_init` and the exports). The site's wasm is a file named by `<meta name="samlens-wasm">`; the offline file
-//! carries it in `<script id="wasm" type="application/wasm+gzip+base64">`, a block of data that never runs.
+//! The contract with the sources: lines of `index.html` that hold `data-trunk` are Trunk's and are dropped; the policy
+//! follows `<meta charset="utf-8">`, the style goes before `</head>`, the script before `</body>`. `web/boot.js` and
+//! `web/widget/element.js` hold `/*ENGINE*/` once, where `web/engine.js` goes; that holds `/*GLUE*/` once, where
+//! wasm-bindgen's glue goes as plain declarations. The site's wasm is a file named by `<meta name="samlens-wasm">`;
+//! the offline file carries it in `<script id="wasm" type="application/wasm+gzip+base64">`, data that never runs.
+
+mod element;
+mod sums;
+#[cfg(test)]
+mod tests;
+mod zip;
+
+pub use element::element;
+pub use sums::{Named, sums};
+pub use zip::zip;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -15,35 +25,57 @@ use std::io::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
-use sha2::{Digest as _, Sha256};
+use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::Result;
 
+#[derive(Clone)]
 pub struct Parts {
     pub html: String,
     pub css: String,
     pub boot: String,
+    pub engine: String,
+    /// The script of the element, and what its style has beyond the page's.
+    pub element: String,
+    pub element_css: String,
     pub glue: String,
     pub wasm: Vec<u8>,
 }
 
-pub struct Site {
-    pub html: String,
+impl Parts {
     /// Named by its content, so that a new page never meets an old wasm in a cache.
-    pub wasm_name: String,
+    pub fn wasm_name(&self) -> String {
+        let digest = Sha256::digest(&self.wasm);
+        let hex = digest.iter().take(8).fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        format!("samlens-{hex}.wasm")
+    }
+
+    /// What the browser compares the wasm with (Subresource Integrity).
+    fn integrity(&self) -> String {
+        format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.wasm)))
+    }
+
+    /// A script with the engine in it.
+    fn script(&self, source: &str, file: &str) -> Result<String> {
+        let engine = once(&self.engine, "/*GLUE*/", &plain(&self.glue)?, "web/engine.js")?;
+        once(source, "/*ENGINE*/", &engine, file)
+    }
 }
 
 /// The page for a web server: the wasm is a file beside it.
-pub fn site(parts: &Parts) -> Result<Site> {
-    let digest = Sha256::digest(&parts.wasm);
-    let name = digest.iter().take(8).fold("samlens-".to_owned(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    });
-    let wasm_name = format!("{name}.wasm");
-    // The page's own wasm is fetched once; then the boot script forbids every connection.
-    let head = format!("<meta name=\"samlens-wasm\" content=\"{wasm_name}\">");
-    Ok(Site { html: page(parts, "'self'", &head, "")?, wasm_name })
+pub fn site(parts: &Parts) -> Result<String> {
+    page(parts, "'self'", &wasm_meta(parts), "")
+}
+
+/// The page for a frame in a page of somebody else. `self` is the only parent until its file names others.
+pub fn frame(parts: &Parts) -> Result<String> {
+    let head = format!("{}\n<meta name=\"samlens-parents\" content=\"self\">", wasm_meta(parts));
+    // The boot script mounts it, when it knows what the parent has to say.
+    let html = once(&parts.html, " data-samlens-page", "", "index.html")?;
+    page(&Parts { html, ..parts.clone() }, "'self'", &head, "")
 }
 
 /// The page as one file that works from a disk: the wasm is inside.
@@ -53,9 +85,15 @@ pub fn offline(parts: &Parts) -> Result<String> {
     page(parts, "'none'", "", &block)
 }
 
+fn wasm_meta(parts: &Parts) -> String {
+    let (name, integrity) = (parts.wasm_name(), parts.integrity());
+    // The page's own wasm is fetched once; then the boot script forbids every connection.
+    format!("<meta name=\"samlens-wasm\" content=\"{name}\" data-integrity=\"{integrity}\">")
+}
+
 /// `connect` is what the policy lets the page fetch, `head` and `body` what this product adds to the source.
 fn page(parts: &Parts, connect: &str, head: &str, body: &str) -> Result<String> {
-    let script = once(&parts.boot, "/*GLUE*/", &plain(&parts.glue)?, "web/boot.js")?;
+    let script = parts.script(&parts.boot, "web/boot.js")?;
     inline("script", &script)?;
     inline("style", &parts.css)?;
     let policy = policy(&script, &parts.css, connect);
@@ -87,6 +125,9 @@ fn policy(script: &str, style: &str, connect: &str) -> String {
         "img-src data:".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
+        // No text becomes markup or a script; the one worker's address is all that this policy lets through.
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types samlens".to_owned(),
     ]
     .join("; ")
 }
@@ -134,7 +175,7 @@ fn once(text: &str, anchor: &str, replacement: &str, file: &str) -> Result<Strin
 }
 
 /// Without a time or a name in the header, so that the same wasm gives the same file.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
     writer
         .write_all(bytes)
@@ -142,90 +183,11 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
         .map_err(|error| format!("cannot compress: {error}"))
 }
 
-#[cfg(test)]
-mod tests {
-    use std::io::Read as _;
-
-    use super::*;
-
-    const GLUE: &str = "/* @ts-self-types=\"./samlens.d.ts\" */\nexport function mount(host) {}\nfunction initSync(module) {}\n\
-        async function __wbg_init(path) {\n    path = new URL('samlens_bg.wasm', import.meta.url);\n}\n\
-        export { initSync, __wbg_init as default };\n";
-
-    fn parts() -> Parts {
-        Parts {
-            html: "<!doctype html>\n<head>\n<meta charset=\"utf-8\">\n<link data-trunk rel=\"rust\">\n</head>\n<body>\n<div id=\"app\"></div>\n</body>\n".to_owned(),
-            css: "body { margin: 0 }\n".to_owned(),
-            boot: "(() => {\n/*GLUE*/\n})();\n".to_owned(),
-            glue: GLUE.to_owned(),
-            wasm: b"\0asm\x01\0\0\0".to_vec(),
-        }
-    }
-
-    fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
-        text.split_once(start).unwrap().1.split_once(end).unwrap().0
-    }
-
-    #[test]
-    fn the_site_names_its_wasm_and_its_policy_fits_its_script_and_style() {
-        let site = site(&parts()).unwrap();
-        let policy = between(&site.html, "Content-Security-Policy\" content=\"", "\"");
-        for (element, directive) in [("script", "script-src"), ("style", "style-src")] {
-            let text = between(&site.html, &format!("<{element}>"), &format!("</{element}>"));
-            let hash = STANDARD.encode(Sha256::digest(text));
-            assert!(policy.contains(&format!("{directive} 'sha256-{hash}'")), "{policy}");
-        }
-        assert!(policy.contains("connect-src 'self'"));
-        assert!(site.html.contains(&format!("<meta name=\"samlens-wasm\" content=\"{}\">", site.wasm_name)));
-        assert!(!site.html.contains("data-trunk"));
-        assert!(site.html.find("Security-Policy").unwrap() < site.html.find("<style>").unwrap());
-    }
-
-    #[test]
-    fn the_offline_file_carries_the_wasm_and_fetches_nothing() {
-        let html = offline(&parts()).unwrap();
-        let data = between(&html, "type=\"application/wasm+gzip+base64\">", "</script>");
-        let mut wasm = Vec::new();
-        flate2::read::GzDecoder::new(STANDARD.decode(data).unwrap().as_slice())
-            .read_to_end(&mut wasm)
-            .unwrap();
-        assert_eq!(wasm, parts().wasm);
-        assert!(html.contains("connect-src 'none'"));
-        assert_eq!(html, offline(&parts()).unwrap());
-    }
-
-    #[test]
-    fn the_source_of_the_page_has_the_anchors() {
-        let parts = Parts { html: include_str!("../../index.html").to_owned(), ..parts() };
-        assert!(site(&parts).is_ok() && offline(&parts).is_ok());
-    }
-
-    #[test]
-    fn the_glue_becomes_plain_declarations() {
-        let plain = plain(GLUE).unwrap();
-        assert!(plain.starts_with("function mount(host) {}\nfunction initSync"), "{plain}");
-        assert!(plain.contains("path = undefined;"));
-        assert!(!plain.contains("export"));
-    }
-
-    #[test]
-    fn what_the_packer_cannot_pack_is_refused() {
-        type Spoil = fn(&mut Parts);
-        let cases: [(&str, Spoil); 6] = [
-            ("imports another file", |parts| {
-                parts.glue.insert_str(0, "import * as s from './snippets/a.js';\n")
-            }),
-            ("does not know", |parts| parts.glue.push_str("console.log(import.meta.url);\n")),
-            ("`/*GLUE*/` once, not 0", |parts| parts.boot.clear()),
-            ("`</head>` once", |parts| parts.html = parts.html.replace("</head>", "")),
-            ("must not hold \"</script\"", |parts| parts.boot.push_str("'</SCRIPT>'")),
-            ("must not hold \"\\r\"", |parts| parts.css.push('\r')),
-        ];
-        for (reason, spoil) in cases {
-            let mut parts = parts();
-            spoil(&mut parts);
-            let message = site(&parts).map(|site| site.html).unwrap_err();
-            assert!(message.contains(reason), "{message}");
-        }
-    }
+/// The best that Brotli can do: it is done once and sent often.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &settings)
+        .map_err(|error| format!("cannot compress: {error}"))?;
+    Ok(out)
 }

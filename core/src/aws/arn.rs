@@ -44,7 +44,7 @@ impl<'a> Arn<'a> {
         let mut arn = Self { value, range, ..Self::default() };
         arn.read_parts();
         arn.read_characters();
-        arn.faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
+        crate::order::by_key(&mut arn.faults, |fault| [fault.range.start, fault.range.end]);
         arn
     }
 

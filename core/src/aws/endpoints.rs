@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     }
 
     fn wrong(mut self, intended: Option<String>) -> Endpoint<'a> {
-        self.faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
+        crate::order::by_key(&mut self.faults, |fault| [fault.range.start, fault.range.end]);
         Endpoint::Wrong(WrongEndpoint { faults: self.faults, intended })
     }
 

@@ -74,7 +74,7 @@ impl<'a> RelayState<'a> {
         if relay.kind != RelayKind::Other {
             relay.check_text(&url, &inner);
         }
-        relay.faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
+        crate::order::by_key(&mut relay.faults, |fault| [fault.range.start, fault.range.end]);
         relay
     }
 

@@ -87,7 +87,7 @@ impl<'a> RolePair<'a> {
         pair.split(inner);
         pair.assign();
         pair.compare();
-        pair.faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
+        crate::order::by_key(&mut pair.faults, |fault| [fault.range.start, fault.range.end]);
         pair
     }
 

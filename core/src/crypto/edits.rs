@@ -97,7 +97,7 @@ impl Edit {
             Self::Declare(set) => declared(document, set)?,
             _ => self.rewritten(document),
         };
-        changes.sort_by_key(|(span, _)| span.bytes);
+        crate::order::by_key(&mut changes, |(span, _)| span.bytes.key());
         spliced(document, &changes)
     }
 

@@ -46,7 +46,7 @@ fn state_of(
 ) -> StageState {
     let mut findings: Vec<_> =
         answers.findings.iter().enumerate().filter(|(_, finding)| finding.rule.stage == stage).collect();
-    findings.sort_by_key(|(at, finding)| (std::cmp::Reverse(finding.severity), *at));
+    crate::order::by_key(&mut findings, |(_, finding)| [finding.severity.rank(), 0]);
     let failed = findings.iter().any(|(_, finding)| finding.severity == Severity::Error && counts(finding));
     let verdicts = || answers.verdicts.iter().filter(|(rule, _)| rule.stage == stage);
     let mut needs: Vec<Need> = Vec::new();

@@ -51,6 +51,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// For sorting with [`crate::order::by_key`]: the worst first.
+    pub fn rank(self) -> usize {
+        match self {
+            Self::Error => 0,
+            Self::Warning => 1,
+            Self::Note => 2,
+        }
+    }
+}
+
 /// How sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {

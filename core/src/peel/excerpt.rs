@@ -53,7 +53,10 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     pieces.extend(json::find(text, input, PATIENCE / 4).into_iter().map(|at| part(at, Part::same(at))));
     pieces.extend(base64::find(text).into_iter().map(|at| part(at, Part::same(at).optional())));
     // What starts first holds the others; of two at one place the longer.
-    pieces.sort_by_key(|piece| (piece.at.start, std::cmp::Reverse(piece.at.end)));
+    crate::order::by_key(&mut pieces, |piece| {
+        let [start, end] = piece.at.key();
+        [start, usize::MAX.saturating_sub(end)]
+    });
     let mut out = Unwrapped::default();
     let mut end = 0;
     for piece in pieces {

@@ -7,7 +7,7 @@ mod escaping;
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    BY_EYE, OPEN, answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text,
+    OPEN, SUPPLY, answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text,
     outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
@@ -134,7 +134,7 @@ impl Document<'_> {
         let needs = needs(message);
         if !needs.is_empty() {
             self.block(&format!("### {}", OPEN));
-            self.block(BY_EYE);
+            self.block(SUPPLY);
             for (need, rules) in needs {
                 let checks = count(rules.len(), "check", "checks");
                 let command = need.command().map(|command| format!(": {}", code(&command)));
@@ -249,7 +249,7 @@ fn sentence(message: &Message) -> String {
     let words = words(message);
     let mut chars = words.chars();
     match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
+        Some(first) => std::iter::once(first.to_ascii_uppercase()).chain(chars).collect(),
         None => words,
     }
 }

@@ -4,7 +4,6 @@
 
 use crate::inspect::MessageReport;
 use crate::lint::Finding;
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A finding to be shown in full, and those that fold under it.
@@ -30,7 +29,7 @@ pub fn arrange(message: &MessageReport) -> Vec<Shown<'_>> {
         shown.push(Shown { index: diagnosis.cause, finding, follows });
     }
     let mut rest: Vec<_> = findings.iter().enumerate().filter(|(index, _)| !placed.contains(index)).collect();
-    rest.sort_by_key(|(index, finding)| (Reverse(finding.severity), *index));
+    crate::order::by_key(&mut rest, |(_, finding)| [finding.severity.rank(), 0]);
     shown.extend(rest.into_iter().map(|(index, finding)| Shown { index, finding, follows: Vec::new() }));
     shown
 }

@@ -175,7 +175,7 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
         return;
     }
     canvas.out.line(Style::Title, headline::OPEN);
-    canvas.paragraph(&[(Style::Dim, headline::BY_EYE.into())], 2, 2);
+    canvas.paragraph(&[(Style::Dim, headline::SUPPLY.into())], 2, 2);
     for (need, rules) in needs {
         let words = format!("{} ({})", need.title(), count(rules.len(), "check", "checks"));
         canvas.paragraph(&[(Style::Open, "? ".into()), (Style::Plain, words)], 2, 4);

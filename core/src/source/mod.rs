@@ -84,6 +84,12 @@ impl Bytes {
         self.end <= self.start
     }
 
+    /// For sorting with [`crate::order::by_key`].
+    pub fn key(self) -> [usize; 2] {
+        let range = self.range();
+        [range.start, range.end]
+    }
+
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }

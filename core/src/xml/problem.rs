@@ -259,7 +259,7 @@ impl Problems {
 
     /// The problems in the order of the document, and how many more there were.
     pub fn finish(mut self) -> (Vec<Problem>, usize) {
-        self.kept.sort_by_key(|problem| problem.span.bytes);
+        crate::order::by_key(&mut self.kept, |problem| problem.span.bytes.key());
         (self.kept, self.dropped)
     }
 }

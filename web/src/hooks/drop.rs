@@ -6,17 +6,20 @@ use web_sys::{DragEvent, FileList};
 use yew::prelude::*;
 
 use crate::state::Content;
+use crate::surface::use_surface;
 
 /// Hands over what is dropped; true while something is held over the page.
 #[hook]
 pub fn use_drop(dropped: Callback<Vec<Content>>) -> bool {
     let over = use_state_eq(|| false);
     let set = over.setter();
-    use_effect_with(dropped, move |dropped| {
+    let surface = use_surface();
+    use_effect_with((dropped, surface), move |(dropped, surface)| {
+        let root = surface.root();
         let listen = |kind: &'static str, run: Box<dyn Fn(&DragEvent)>| {
-            web_sys::window().map(|window| {
+            surface.target().map(|target| {
                 let options = EventListenerOptions::enable_prevent_default();
-                EventListener::new_with_options(&window, kind, options, move |event| {
+                EventListener::new_with_options(&target, kind, options, move |event| {
                     if let Some(event) = event.dyn_ref::<DragEvent>() {
                         run(event);
                     }
@@ -35,8 +38,12 @@ pub fn use_drop(dropped: Callback<Vec<Content>>) -> bool {
             ),
             listen(
                 "dragleave",
-                // Only when it leaves the window is there nothing that it goes to.
-                Box::new(move |event| leave.set(event.related_target().is_some())),
+                // It has left when what it goes to lies elsewhere, or is nothing at all.
+                Box::new(move |event| {
+                    let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+                    leave
+                        .set(to.is_some_and(|to| root.as_ref().is_some_and(|root| root.contains(Some(&to)))));
+                }),
             ),
             listen(
                 "drop",

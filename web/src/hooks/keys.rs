@@ -8,15 +8,17 @@ use yew::prelude::*;
 use super::{focus, in_focus, is_field};
 use crate::panes::intake;
 use crate::state::{Action, Dialog, Pane};
+use crate::surface::use_surface;
 
 /// Sends the action of a key.
 #[hook]
 pub fn use_keys(send: Callback<Action>) {
-    use_effect_with(send, |send| {
-        let send = send.clone();
-        let listener = web_sys::window().map(|window| {
+    let surface = use_surface();
+    use_effect_with((send, surface), |(send, surface)| {
+        let (send, surface) = (send.clone(), surface.clone());
+        let listener = surface.target().map(|target| {
             let options = gloo_events::EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "keydown", options, move |event| {
+            EventListener::new_with_options(&target, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 let element = in_focus();
                 let writing = element.as_ref().is_some_and(is_field);
@@ -41,8 +43,11 @@ pub fn use_keys(send: Callback<Action>) {
                     "/" => {
                         event.prevent_default();
                         send.emit(Action::Intake(true));
-                        gloo_timers::callback::Timeout::new(0, || focus(&format!("#{}", intake::BOX)))
-                            .forget();
+                        let surface = surface.clone();
+                        gloo_timers::callback::Timeout::new(0, move || {
+                            focus(&surface, &format!("#{}", intake::BOX));
+                        })
+                        .forget();
                         return;
                     }
                     _ => return,

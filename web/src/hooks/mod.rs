@@ -1,4 +1,4 @@
-//! What listens to the whole window: keys, pastes, drops.
+//! What listens to the whole window, or to the guest's element: keys, pastes, drops.
 
 mod drop;
 mod keys;
@@ -13,13 +13,20 @@ pub use print::use_print;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::surface::Surface;
+
 /// Whether keys pressed here write something.
 fn is_field(element: &Element) -> bool {
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
-fn in_focus() -> Option<Element> {
-    web_sys::window()?.document()?.active_element()
+/// The element in focus, also where it lies in a shadow root.
+pub fn in_focus() -> Option<Element> {
+    let mut element = web_sys::window()?.document()?.active_element()?;
+    while let Some(inner) = element.shadow_root().and_then(|root| root.active_element()) {
+        element = inner;
+    }
+    Some(element)
 }
 
 /// Whether nothing has the focus.
@@ -27,9 +34,9 @@ pub fn is_lost() -> bool {
     in_focus().is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Puts the focus on the first element that the selector finds.
-pub fn focus(selector: &str) {
-    let found = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok()?);
+/// Puts the focus on the first element that the selector finds in this copy of the program.
+pub fn focus(surface: &Surface, selector: &str) {
+    let found = surface.root().and_then(|root| root.query_selector(selector).ok()?);
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // An element that is not shown cannot take it, and nothing is lost by that.
         let _ = element.focus();

@@ -8,15 +8,17 @@ use yew::prelude::*;
 use super::drop::files;
 use super::in_focus;
 use crate::state::Content;
+use crate::surface::use_surface;
 
 /// Hands over what is pasted. A paste into a field with something in it is left to the field: somebody is editing.
 #[hook]
 pub fn use_paste(pasted: Callback<Vec<Content>>) {
-    use_effect_with(pasted, |pasted| {
+    let surface = use_surface();
+    use_effect_with((pasted, surface), |(pasted, surface)| {
         let pasted = pasted.clone();
-        let listener = web_sys::window().map(|window| {
+        let listener = surface.target().map(|target| {
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "paste", options, move |event| {
+            EventListener::new_with_options(&target, "paste", options, move |event| {
                 let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
                 let Some(data) = event.clipboard_data() else { return };
                 let mut contents = files(data.files());

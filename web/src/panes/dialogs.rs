@@ -7,6 +7,7 @@ use super::reference::Reference;
 use super::welcome::Capture;
 use crate::parts::{Glyph, icon};
 use crate::state::{Action, Dialog};
+use crate::surface::use_surface;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,6 +26,7 @@ const KEYS: [(&str, &str); 6] = [
 
 #[component]
 pub fn Dialogs(props: &Props) -> Html {
+    let guest = use_surface().is_guest();
     let close = {
         let send = props.send.clone();
         Callback::from(move |()| send.emit(Action::Dialog(None)))
@@ -54,11 +56,16 @@ pub fn Dialogs(props: &Props) -> Html {
                 <p>{ "“Refused” stands on a documented rule or on an error that AWS showed. “Cannot tell” means that nothing in the \
                       message speaks against it and that something that matters was not supplied. What is a guess says so." }</p>
             </Sheet>
-            <Sheet title="Nothing leaves this page" shown={props.shown == Some(Dialog::Privacy)} close={close}>
+            <Sheet title={if guest { "Sends nothing" } else { "Nothing leaves this page" }} shown={props.shown == Some(Dialog::Privacy)} {close}>
                 <p>{ "What you paste is read by a program inside this page. There is no server that it could be sent to." }</p>
                 <ul>
-                    <li>{ "Once loaded, the page forbids itself every connection: its Content-Security-Policy says " }
-                        <code>{ "connect-src 'none'" }</code>{ "." }</li>
+                    if guest {
+                        <li>{ "It opens no connection once it has loaded. The page around it could: read here only what you would \
+                               trust that page with." }</li>
+                    } else {
+                        <li>{ "Once loaded, the page forbids itself every connection: its Content-Security-Policy says " }
+                            <code>{ "connect-src 'none'" }</code>{ "." }</li>
+                    }
                     <li>{ "It keeps nothing: no cookie, no storage, no history. Wipe, or closing the tab, frees the memory." }</li>
                     <li>{ "It loads nothing from anybody else: no fonts, no scripts, no counters." }</li>
                 </ul>

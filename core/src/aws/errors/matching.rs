@@ -56,7 +56,7 @@ impl<'a> Match<'a> {
 pub fn recognise(pasted: &str) -> Vec<Match<'_>> {
     let mut found = occurrences(pasted);
     // The longest first; what overlaps one that was kept is a part of it.
-    found.sort_by(|a, b| b.words.cmp(&a.words).then(a.range.start.cmp(&b.range.start)));
+    crate::order::by_key(&mut found, |one| [usize::MAX.saturating_sub(one.words), one.range.start]);
     let mut kept: BTreeMap<usize, &Occurrence> = BTreeMap::new();
     for occurrence in &found {
         let before = kept.range(..occurrence.range.end).next_back().map(|(_, before)| before.range.end);
@@ -189,7 +189,7 @@ fn words(text: &str) -> Vec<Word> {
                 if current.is_empty() {
                     start = at;
                 }
-                current.extend(c.to_lowercase());
+                current.push(c.to_ascii_lowercase());
                 end = at.saturating_add(length);
                 joins = false;
             }

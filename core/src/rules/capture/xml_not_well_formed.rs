@@ -107,7 +107,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let own = |problem: &&Problem| problem.kind.fatal() && !has_own_rule(problem.kind);
     let mut faults: Vec<_> = document.problems.iter().filter(own).collect();
     // What is still open at the end is told last: it is often a consequence.
-    faults.sort_by_key(|fault| fault.kind.truncation());
+    crate::order::by_key(&mut faults, |fault| [usize::from(fault.kind.truncation()), 0]);
     let [first, others @ ..] = faults.as_slice() else { return Some(Checked) };
     let root = document.root()?;
     let incomplete = cut::is_incomplete(cx);

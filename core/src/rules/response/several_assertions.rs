@@ -43,7 +43,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let (message, document) = (cx.response()?, cx.document()?);
     let plain = message.assertions.iter().map(|assertion| assertion.node);
     let mut nodes: Vec<_> = plain.chain(message.encrypted.iter().map(|encrypted| encrypted.node)).collect();
-    nodes.sort_by_key(|node| document.element(*node).map(|element| element.span().bytes.start));
+    crate::order::by_key(&mut nodes, |node| {
+        document.element(*node).map(|element| element.span().bytes.key()).unwrap_or_default()
+    });
     let names: Vec<_> = nodes.iter().filter_map(|node| Some(document.element(*node)?.name_span())).collect();
     let [first, second, ..] = names.as_slice() else { return Some(Checked) };
     let count = names.len();

@@ -6,7 +6,7 @@ use crate::crypto::{Change, Failed, Reason, ReasonKind};
 use crate::evidence::Signed;
 use crate::lint::{Cx, Message, code};
 use crate::say;
-use crate::xml::{Document, NodeId};
+use crate::xml::Document;
 
 /// The reasons of these kinds, with the signature that each belongs to.
 pub(super) fn reasons<'a>(
@@ -56,6 +56,7 @@ pub(super) fn is_layout(change: &Change) -> bool {
             | Change::IndentationLost
             | Change::LineEnds
             | Change::AttributeLineEnds
+            | Change::InvisibleCharacters
             | Change::WhiteSpaceAround
             | Change::LinesWrapped
             | Change::Entities
@@ -70,9 +71,12 @@ pub(crate) fn undone(change: &Change, document: Option<&Document>) -> Message {
         Change::IndentationLost => say!["it holds once line breaks are put back between the elements"],
         Change::LineEnds => say!["it holds with other line ends"],
         Change::AttributeLineEnds => {
-            say!["it holds once the line ends and tabs in attributes are written as references again"]
+            say!["it holds once the line ends in attributes are written as references again"]
         }
-        Change::InvisibleCharacters => say!["it holds once characters that nobody sees are taken out"],
+        Change::InvisibleCharacters => {
+            say!["it holds once characters that nobody sees, or no-break spaces, are taken out"]
+        }
+        Change::Wrapped(_) => say!["it holds for the element alone, without what is declared around it"],
         Change::WhiteSpaceAround => say!["it holds once the white space around the values is taken out"],
         Change::LinesWrapped => say!["it holds once the line breaks in the values are taken out"],
         Change::Entities => say!["it holds once the characters are escaped as they were"],
@@ -82,20 +86,14 @@ pub(crate) fn undone(change: &Change, document: Option<&Document>) -> Message {
             code(prefixes.join(", ").as_str()),
             " is declared again around it"
         ],
-        Change::Wrapped(node) => {
-            say!["it holds once ", code(local(*node, document)), " stands alone, without what was put around it"]
-        }
         Change::OtherElement(node) => {
-            say!["its digest is that of another element, ", code(local(*node, document))]
+            let other = document.and_then(|document| document.element(*node)).map(|element| element.local());
+            say!["its digest is that of another element, ", code(other.unwrap_or("?"))]
         }
         Change::OtherMethod(_) => {
             say!["it holds by another canonicalisation than the one that the signature names"]
         }
     }
-}
-
-fn local(node: NodeId, document: Option<&Document>) -> &str {
-    document.and_then(|document| document.element(node)).map_or("?", |element| element.local())
 }
 
 /// As a DigestValue writes it.

@@ -55,8 +55,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let tags = tag::all(cx)?;
     let mut first_of: BTreeMap<String, &Tag<'_>> = BTreeMap::new();
     for tag in tags.iter().filter(|tag| !tag.key.is_empty()) {
-        let Some(first) = first_of.get(&tag.key.to_lowercase()) else {
-            first_of.insert(tag.key.to_lowercase(), tag);
+        let Some(first) = first_of.get(&tag.key.to_ascii_lowercase()) else {
+            first_of.insert(tag.key.to_ascii_lowercase(), tag);
             continue;
         };
         let same = first.key == tag.key;

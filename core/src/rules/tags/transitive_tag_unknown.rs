@@ -48,10 +48,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let mut lists = assertion.attributes_named(AwsAttribute::TransitiveTagKeys.name()).peekable();
     lists.peek()?;
     let sent: BTreeSet<_> =
-        tag::all(cx).unwrap_or_default().iter().map(|tag| tag.key.trim().to_lowercase()).collect();
+        tag::all(cx).unwrap_or_default().iter().map(|tag| folded(tag.key.trim())).collect();
     for value in lists.flat_map(|list| &list.values).filter(|value| !value.structured) {
         let (key, span) = value.text.trimmed();
-        if key.is_empty() || sent.contains(&key.to_lowercase()) {
+        if key.is_empty() || sent.contains(&folded(key)) {
             continue;
         }
         out.find(
@@ -67,4 +67,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         );
     }
     Some(Checked)
+}
+
+/// Equal for keys that differ only in case. Letters outside ASCII all count as one, for nobody says how AWS folds them,
+/// and a key that may have been sent is no reason to warn.
+fn folded(key: &str) -> String {
+    key.chars()
+        .map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { char::REPLACEMENT_CHARACTER })
+        .collect()
 }

@@ -34,7 +34,11 @@ pub fn of_message(report: &Report, message: &MessageReport) -> (Vec<FindingView>
 /// The findings on what is no message.
 pub fn of_input(report: &Report) -> Vec<FindingView> {
     let mut findings: Vec<&Finding> = report.findings.iter().collect();
-    findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.primary.span));
+    // The second sort keeps what the first has put in order.
+    crate::order::by_key(&mut findings, |finding| finding.primary.span.bytes.key());
+    crate::order::by_key(&mut findings, |finding| {
+        [finding.severity.rank(), usize::try_from(finding.primary.span.source.0).unwrap_or(usize::MAX)]
+    });
     findings.into_iter().map(|finding| finding_view(report, finding, None)).collect()
 }
 

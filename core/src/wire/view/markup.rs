@@ -35,7 +35,7 @@ enum Part {
 pub fn draw(document: &Document) -> XmlView {
     let mut pieces = pieces(document);
     let cut = pieces.len() >= MOST_PIECES;
-    pieces.sort_by_key(|piece| (piece.span.bytes.start, piece.span.bytes.end));
+    crate::order::by_key(&mut pieces, |piece| piece.span.bytes.key());
     let mut view = XmlView { cut, ..XmlView::default() };
     for piece in &pieces {
         let first = view.tokens.len();

@@ -49,7 +49,7 @@ fn open(message: &MessageReport) -> Phrase {
         .chain
         .iter()
         .filter(|stage| stage.state == State::Unknown)
-        .map(|stage| super::answer::stage_name(stage.stage).to_lowercase())
+        .map(|stage| super::answer::stage_name(stage.stage).to_ascii_lowercase())
         .collect();
     match stages.split_last() {
         None => Phrase::new(),

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::menus::menus;
 use crate::parts::{Copy, Ends, Glyph, badge, icon, icon_in, tone_class, visible, words};
 use crate::state::{Action, Dialog};
+use crate::surface::use_surface;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -81,6 +82,7 @@ struct BodyProps {
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let finding = &props.finding;
+    let runbook = use_surface().presets.runbooks.get(&finding.rule).cloned();
     let show = {
         let (send, index) = (props.send.clone(), props.index);
         Callback::from(move |_: MouseEvent| send.emit(Action::Finding(index)))
@@ -114,6 +116,10 @@ fn Body(props: &BodyProps) -> Html {
                     }) }
                 </ul>
             }
+            if let Some(address) = runbook {
+                // The address of this page is nobody's business there, nor may that page reach back.
+                <a class="runbook" href={address} target="_blank" rel="noopener noreferrer">{ "What your team does about it" }</a>
+            }
             if let Some(topic) = topic_entry(&finding.rule) {
                 <button type="button" class="link about" onclick={
                     let send = props.send.clone();
@@ -143,7 +149,7 @@ fn fact(label: &'static str, phrase: Option<&Phrase>) -> Html {
 
 fn sure(confidence: &str) -> String {
     let mut chars = confidence.chars();
-    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", chars.as_str())
 }
 

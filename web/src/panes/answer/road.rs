@@ -73,7 +73,8 @@ fn sum(stages: &[StageView]) -> Vec<Html> {
         }
     }
     let line = |(tone, word, names): (Tone, &str, Vec<&str>)| {
-        let named = matches!(tone, Tone::Refused).then(|| format!(": {}", names.join(", ").to_lowercase()));
+        let named =
+            matches!(tone, Tone::Refused).then(|| format!(": {}", names.join(", ").to_ascii_lowercase()));
         html! { <span class={tone_class(tone)}>{ format!("{} {word}", names.len()) }{ named }</span> }
     };
     words.into_iter().map(line).collect()

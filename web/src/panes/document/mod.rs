@@ -13,6 +13,7 @@ use samlens_core::wire::view::View;
 use yew::prelude::*;
 
 use crate::state::{Action, Look, Tab};
+use crate::surface::use_surface;
 use attributes::Attributes;
 use layers::Layers;
 pub use layers::Trail;
@@ -41,6 +42,7 @@ const TABS: [(Tab, &str, &str); 5] = [
 
 #[component]
 pub fn DocumentPane(props: &Props) -> Html {
+    let surface = use_surface();
     let there = |tab: Tab| tab == Tab::Layers || props.view.document.is_some();
     let tabs: Vec<_> = TABS.into_iter().filter(|(tab, ..)| there(*tab)).collect();
     let tab = if there(props.tab) { props.tab } else { Tab::Layers };
@@ -59,7 +61,7 @@ pub fn DocumentPane(props: &Props) -> Html {
             event.prevent_default();
             if let Some((tab, id, _)) = tabs.get(to) {
                 send.emit(Action::Tab(*tab));
-                crate::hooks::focus(&format!("#tab-{id}"));
+                crate::hooks::focus(&surface, &format!("#tab-{id}"));
             }
         })
     };

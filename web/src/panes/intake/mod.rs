@@ -13,6 +13,7 @@ use crate::hooks::files;
 use crate::parts::{Glyph, icon};
 use crate::protocol::Chosen;
 use crate::state::{Action, Content, Item};
+use crate::surface::use_surface;
 use options::OptionsForm;
 
 /// The box's identifier.
@@ -31,6 +32,7 @@ pub struct Props {
 
 #[component]
 pub fn Intake(props: &Props) -> Html {
+    let guest = use_surface().is_guest();
     let send = props.send.clone();
     let oninput = {
         let send = send.clone();
@@ -79,7 +81,11 @@ pub fn Intake(props: &Props) -> Html {
             }
             <div id="intake-body" class="intake-body">
                 <label for={BOX} class={(!props.empty).then_some("small")}>
-                    { if props.empty { "Paste anything, anywhere on the page" } else { "Add or type" } }
+                    { match (props.empty, guest) {
+                        (true, false) => "Paste anything, anywhere on the page",
+                        (true, true) => "Paste anything",
+                        (false, _) => "Add or type",
+                    } }
                 </label>
                 <textarea id={BOX} value={props.draft.to_string()} {oninput} placeholder={hint} spellcheck="false"
                     autocomplete="off" autocapitalize="off" autocorrect="off" translate="no" data-gramm="false"
@@ -103,8 +109,8 @@ fn services(view: Option<&View>) -> Vec<(String, String)> {
 
 /// Leaves the box.
 pub fn leave() {
-    let active = web_sys::window().and_then(|window| window.document()?.active_element());
-    if let Some(element) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = crate::hooks::in_focus().and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         // Only an element that is gone cannot be left.
         let _ = element.blur();
     }

@@ -20,7 +20,7 @@ pub(super) fn reports(pasted: &str) -> Vec<Placed<'_>> {
     in_brackets(pasted, &lower, &mut found);
     command_line(pasted, &lower, &mut found);
     go(pasted, &lower, &mut found);
-    found.sort_by_key(|placed: &Placed<'_>| placed.report.range.start);
+    crate::order::by_key(&mut found, |placed: &Placed<'_>| [placed.report.range.start, 0]);
     found
 }
 
