@@ -12,6 +12,7 @@ use super::headline::{
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
+use super::signature;
 use super::text::{about, needs};
 use crate::aws::errors;
 use crate::diagnose::Outcome;
@@ -142,6 +143,13 @@ impl Document<'_> {
                 self.item(&line);
                 let _ = writeln!(self.text, "  {}", escape(need.compare()));
             }
+            self.end_of_list();
+        }
+        let item = report.items.get(message.item);
+        let lines: Vec<_> = item.into_iter().flat_map(signature::lines).collect();
+        if !lines.is_empty() {
+            self.block("### Signatures");
+            lines.iter().for_each(|line| self.item(&words(&line.words)));
             self.end_of_list();
         }
     }

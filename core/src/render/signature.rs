@@ -5,7 +5,9 @@
 use crate::crypto::decrypt::Reason as Closed;
 use crate::crypto::{ReasonKind, Verdict};
 use crate::evidence::{Evidence, HeldBy, Item, KeyOrigin, Signed};
+use crate::lint::{Message, code};
 use crate::saml;
+use crate::say;
 
 /// How a signature stands, apart from the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,32 @@ pub struct Shown<'a> {
 pub fn list(item: &Item) -> impl Iterator<Item = Shown<'_>> {
     let all = item.message.iter().flat_map(|message| &message.signatures);
     all.map(|read| Shown { read, signed: item.signatures.iter().find(|signed| signed.node == read.node) })
+}
+
+/// One signature in one line.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub standing: Standing,
+    pub words: Message,
+}
+
+/// A line for each signature: where it stands, what became of it, what it covers, by which algorithm.
+pub fn lines(item: &Item) -> impl Iterator<Item = Line> {
+    list(item).map(|shown| {
+        let (standing, said) = verdict(shown.signed);
+        let mut words =
+            say!["in ", code(&shown.read.parent_name), format!(": {said}")];
+        let covers = shown.signed.map(|signed| signed.covers.as_slice()).unwrap_or_default();
+        let elements = covers.iter().filter_map(|cover| item.document.as_ref()?.element(cover.target));
+        for (index, element) in elements.enumerate() {
+            words = words.and(if index == 0 { "; it covers " } else { ", " }).and(code(element.path()));
+        }
+        if let Some(algorithm) = &shown.read.algorithm {
+            let name = algorithm.as_str();
+            words = words.and("; ").and(code(name.rsplit_once('#').map_or(name, |(_, name)| name)));
+        }
+        Line { standing, words }
+    })
 }
 
 /// The verdict in a few words, without a capital.

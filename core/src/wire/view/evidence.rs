@@ -19,7 +19,7 @@ pub fn supplied(report: &Report) -> Vec<EvidenceView> {
             detail: name.unwrap_or_else(|| sources::size(bytes)),
             tone,
             word: word.to_owned(),
-            why: one.why.to_owned(),
+            why: why(&one),
         }
     };
     evidence::worth_saying(report).into_iter().map(view).collect()
@@ -40,9 +40,8 @@ pub fn chips(report: &Report) -> Vec<Chip> {
         // A capture is full of leaves that are nothing to anybody.
         let dull =
             matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
-        let why = supplied.iter().find(|one| one.source == item.leaf.source).map(|one| one.why.to_owned());
-        let secret = item.kind == ItemKind::PrivateKey;
-        Some((dull, Chip { input, title, detail, why: why.unwrap_or_default(), secret }))
+        let why = supplied.iter().find(|one| one.source == item.leaf.source).map(why);
+        Some((dull, Chip { input, title, detail, why: why.unwrap_or_default() }))
     };
     let all: Vec<_> = report.items.iter().filter_map(chip).collect();
     let telling = |input: usize| all.iter().any(|(dull, chip)| !dull && chip.input == input);
@@ -54,4 +53,12 @@ pub fn chips(report: &Report) -> Vec<Chip> {
         }
     }
     chips
+}
+
+/// What it settled, or why it was left aside; of a secret also how to be rid of it.
+fn why(one: &evidence::Supplied) -> String {
+    match one.kind == ItemKind::PrivateKey.id() {
+        true => format!("{} Wipe removes it from this page.", one.why),
+        false => one.why.to_owned(),
+    }
 }

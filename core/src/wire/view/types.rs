@@ -59,8 +59,6 @@ pub struct Chip {
     pub detail: String,
     /// What it settles, or why it is left aside; empty for messages.
     pub why: String,
-    /// It is a secret, which the person should know to be kept nowhere.
-    pub secret: bool,
 }
 
 /// One thing that was supplied beside the messages.
