@@ -117,13 +117,22 @@ fn whatever_is_pasted_there_is_a_report_in_every_format() {
 }
 
 #[test]
-fn a_key_is_taken_and_said_to_be_of_no_use_yet() {
-    let key = file("key.pem", b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
-    let output = run(&["inspect", &baseline("iam.xml"), "--key", &key, "--format", "json"], b"");
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let evidence = &json["evidence"][0];
-    assert_eq!((&evidence["kind"], &evidence["used"]), (&"private-key".into(), &false.into()));
-    assert!(evidence["why"].as_str().unwrap().contains("cannot decrypt"), "{evidence}");
+fn a_key_is_taken_and_what_it_opened_is_said() {
+    let broken = file("key.pem", b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+    let right = baseline("../fixtures/certificates/private-pkcs8.pem");
+    let encrypted = baseline("../fixtures/encryption/response.xml");
+    for (message, key, used, why) in [
+        (&encrypted, &right, true, "decrypted a part"),
+        (&baseline("iam.xml"), &right, false, "fits nothing that is encrypted"),
+        (&encrypted, &broken, false, "not a key that can be read"),
+    ] {
+        let output = run(&["inspect", message, "--key", key, "--format", "json"], b"");
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let evidence = &json["evidence"][0];
+        assert_eq!((&evidence["kind"], &evidence["used"]), (&"private-key".into(), &used.into()));
+        assert!(evidence["why"].as_str().unwrap().contains(why), "{evidence}");
+        assert!(!out(&output).contains("PRIVATE KEY-----"), "the key is not repeated");
+    }
 }
 
 #[test]

@@ -66,7 +66,10 @@ pub enum Reply {
     View(Box<View>),
     Exported(String),
     /// `None` where they cannot be made, or the inspection is gone.
-    Octets { of: OctetsOf, octets: Option<OctetsView> },
+    Octets {
+        of: OctetsOf,
+        octets: Option<OctetsView>,
+    },
     /// There is no inspection that this could be asked of.
     Gone,
     /// A file could not be read.

@@ -180,11 +180,11 @@ impl Reducible for State {
                 contents.into_iter().for_each(|content| state.push(content));
                 state.changed();
             }
-            Action::Replace(content) => {
+            Action::Replace(contents) => {
                 state.items.clear();
                 state.draft = "".into();
                 state.options = state.preset.clone();
-                state.push(content);
+                contents.into_iter().for_each(|content| state.push(content));
                 state.changed();
             }
             Action::Remove(id) => {

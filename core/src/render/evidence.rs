@@ -135,7 +135,8 @@ fn certificate(report: &Report, index: usize) -> (bool, &'static str) {
     let own = |key: &TrustedKey| key.item == index;
     let known = report.evidence.keys.iter().any(own);
     let by_iam = report.evidence.metadata.iter().any(|metadata| metadata.held_by == HeldBy::Iam);
-    let mut trusted = report.items.iter().flat_map(|item| &item.signatures).filter_map(|signed| signed.trusted);
+    let mut trusted =
+        report.items.iter().flat_map(|item| &item.signatures).filter_map(|signed| signed.trusted);
     let holds = trusted.any(|at| report.evidence.keys.get(at).is_some_and(own));
     match (known, report.messages.is_empty()) {
         (false, _) => (false, unused(ItemKind::Certificate)),

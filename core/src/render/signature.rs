@@ -44,8 +44,7 @@ pub struct Line {
 pub fn lines(item: &Item) -> impl Iterator<Item = Line> {
     list(item).map(|shown| {
         let (standing, said) = verdict(shown.signed);
-        let mut words =
-            say!["in ", code(&shown.read.parent_name), format!(": {said}")];
+        let mut words = say!["in ", code(&shown.read.parent_name), format!(": {said}")];
         let covers = shown.signed.map(|signed| signed.covers.as_slice()).unwrap_or_default();
         let elements = covers.iter().filter_map(|cover| item.document.as_ref()?.element(cover.target));
         for (index, element) in elements.enumerate() {
@@ -101,9 +100,8 @@ pub fn meaning(signed: Option<&Signed>) -> &'static str {
 
 /// By whose key it holds: one whole sentence.
 pub fn key(signed: &Signed, evidence: &Evidence) -> &'static str {
-    let held_by_iam = |index: usize| {
-        evidence.metadata.get(index).is_some_and(|metadata| metadata.held_by == HeldBy::Iam)
-    };
+    let held_by_iam =
+        |index: usize| evidence.metadata.get(index).is_some_and(|metadata| metadata.held_by == HeldBy::Iam);
     match signed.key {
         KeyOrigin::Metadata { index, .. } if held_by_iam(index) => {
             "Its value fits a key of the metadata that IAM holds."
@@ -129,11 +127,15 @@ pub fn reason(kind: ReasonKind) -> &'static str {
         ReasonKind::NothingSigned => "its transforms leave nothing to be signed",
         ReasonKind::DerValue => "the SignatureValue is an ASN.1 sequence instead of r and s side by side",
         ReasonKind::ValueLength => "r and s are not as long as the curve asks for",
-        ReasonKind::RelativeNamespace => "a namespace name is a relative URI, on which canonicalisation fails",
+        ReasonKind::RelativeNamespace => {
+            "a namespace name is a relative URI, on which canonicalisation fails"
+        }
         ReasonKind::Doctype => "what the DOCTYPE declares could change what is signed",
         ReasonKind::Algorithm => "this algorithm is not verified here",
         ReasonKind::Transform => "this transform is not run here",
-        ReasonKind::ExternalReference => "what it refers to stands outside the document, and nothing is fetched",
+        ReasonKind::ExternalReference => {
+            "what it refers to stands outside the document, and nothing is fetched"
+        }
         ReasonKind::XPointer => "this XPointer is not followed here",
         ReasonKind::XmlBase => "an xml:base would have to be joined to another",
         ReasonKind::Limit => "it is larger than what is verified here",
@@ -152,7 +154,9 @@ pub fn closed(reason: Closed) -> &'static str {
         Closed::WrongRecipient => {
             "It was encrypted for the certificate below, and the private key that was supplied does not belong to it."
         }
-        Closed::BadTag => "The key fits, but the authentication tag is wrong: the encrypted data were changed.",
+        Closed::BadTag => {
+            "The key fits, but the authentication tag is wrong: the encrypted data were changed."
+        }
         Closed::BadPadding => {
             "The key fits, but what is inside is damaged, or was encrypted by other parameters than it says."
         }

@@ -11,7 +11,7 @@ use crate::protocol::{Chosen, Format, Stage};
 pub enum Action {
     Add(Vec<Content>),
     /// Everything pasted makes way for this.
-    Replace(Content),
+    Replace(Vec<Content>),
     Remove(u32),
     /// Back into the box, to be changed.
     Edit(u32),

@@ -1,7 +1,8 @@
 //! The middle column: stages, findings, what would help, what was checked.
 
 use super::{
-    Answer, ErrorView, NeedView, RoleView, StageView, Tone, capital, evidence, findings, phrase, sources, verdict,
+    Answer, ErrorView, NeedView, RoleView, StageView, Tone, capital, evidence, findings, phrase, sources,
+    verdict,
 };
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;

@@ -21,11 +21,7 @@ const MOST_COMPARED: usize = 12;
 const GLANCE: usize = 8;
 
 /// The certificates in these texts, those that can be read.
-pub fn list(
-    report: &Report,
-    title: &str,
-    texts: impl Iterator<Item = Text>,
-) -> Vec<CertificateView> {
+pub fn list(report: &Report, title: &str, texts: impl Iterator<Item = Text>) -> Vec<CertificateView> {
     let limits = Limits::default();
     let view = |text: Text| {
         let opened = certificate::open(&text, &limits);

@@ -10,9 +10,11 @@ use crate::render::evidence;
 /// What was supplied beside the messages, without the by-catch of a capture.
 pub fn supplied(report: &Report) -> Vec<EvidenceView> {
     let view = |one: evidence::Supplied| {
-        let (tone, word) = if one.used { (Tone::Passed, "used") } else { (Tone::NotApplicable, "left aside") };
+        let (tone, word) =
+            if one.used { (Tone::Passed, "used") } else { (Tone::NotApplicable, "left aside") };
         let root = report.sources.root(one.source);
-        let name = report.inputs.iter().find(|(source, _)| *source == root).and_then(|(_, name)| name.clone());
+        let name =
+            report.inputs.iter().find(|(source, _)| *source == root).and_then(|(_, name)| name.clone());
         let bytes = report.sources.get(one.source).map_or(0, |source| source.bytes().len());
         EvidenceView {
             title: one.title.to_owned(),

@@ -130,7 +130,8 @@ pub fn stretches(item: &Item, document: &Document) -> Vec<Stretch> {
             tone: standing(signed, cover.holds).0,
         })
     };
-    let all = item.signatures.iter().flat_map(|signed| signed.covers.iter().map(move |cover| (signed, cover)));
+    let all =
+        item.signatures.iter().flat_map(|signed| signed.covers.iter().map(move |cover| (signed, cover)));
     all.filter_map(|(signed, cover)| stretch(signed, cover)).collect()
 }
 

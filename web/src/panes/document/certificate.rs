@@ -15,7 +15,8 @@ pub struct Props {
 #[component]
 pub fn Certificate(props: &Props) -> Html {
     let certificate = &props.certificate;
-    let subject = certificate.fields.iter().find(|(name, _)| name == "Subject").map(|(_, value)| value.as_str());
+    let subject =
+        certificate.fields.iter().find(|(name, _)| name == "Subject").map(|(_, value)| value.as_str());
     let look = {
         let (send, place) = (props.send.clone(), certificate.place);
         Callback::from(move |_: MouseEvent| send.emit(Action::Look(place)))
