@@ -136,5 +136,5 @@ fn answers(report: &Report, at: usize) -> Answers {
         (&HIDDEN, Verdict::Found),
         (&OPEN, Verdict::NotChecked(vec![need])),
     ];
-    Answers { verdicts, findings }
+    Answers { verdicts, findings, evidence: Vec::new() }
 }
