@@ -30,8 +30,8 @@ crate::declare_rule! {
     ///
     /// ## Does not fire
     /// A comment between elements changes no value.
-    /// ```xml in=Assertion/Subject
-    /// <!-- the user --><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><!-- now --></saml:SubjectConfirmation>
+    /// ```xml
+    /// <saml:AudienceRestriction><!-- AWS --><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>
     /// ```
     "markup-in-value" {
         title: "a comment within a value",
