@@ -131,7 +131,9 @@ fn a_key_is_taken_and_what_it_opened_is_said() {
         let evidence = &json["evidence"][0];
         assert_eq!((&evidence["kind"], &evidence["used"]), (&"private-key".into(), &used.into()));
         assert!(evidence["why"].as_str().unwrap().contains(why), "{evidence}");
-        assert!(!out(&output).contains("PRIVATE KEY-----"), "the key is not repeated");
+        let secret = std::fs::read_to_string(key).unwrap();
+        let inside = secret.lines().nth(1).unwrap();
+        assert!(!out(&output).contains(inside), "the key is not repeated");
     }
 }
 
@@ -194,7 +196,9 @@ fn the_width_is_that_of_the_terminal() {
     let longest = |columns: &str| {
         let output = fed(samlens().env("COLUMNS", columns).args(["explain", "E01"]), b"");
         let text = out(&output);
-        text.lines().map(|line| line.chars().count()).max().unwrap()
+        // Commands are not broken: they are there to be copied.
+        let prose = text.lines().filter(|line| !line.trim_start().starts_with("aws "));
+        prose.map(|line| line.chars().count()).max().unwrap()
     };
     assert!(longest("60") <= 60);
     assert!((81..=120).contains(&longest("120")));
