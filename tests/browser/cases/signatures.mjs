@@ -58,7 +58,7 @@ export async function run(page, t) {
   // Changed after it was signed.
   await t.paste(posted(response({ value: "somebody.else@example.com" })));
   await t.paste(metadata());
-  await t.waitFor(() => document.querySelectorAll(".chip").length === 2 && document.querySelector(".card"));
+  await t.waitFor(() => document.querySelectorAll(".chip").length === 2 && document.querySelector(".card") !== null);
   t.match(await t.text("#verdict"), /AWS will refuse this sign-in/, "verdict");
   t.match(await t.text(".findings"), /changed after it was signed/, "the finding");
   await page.evaluate(() => document.querySelector("#tab-xml").click());

@@ -142,6 +142,9 @@ pub fn signed_map(item: &Item) -> Vec<SignedPart> {
     let mut of_assertion: Option<(Tone, &'static str)> = None;
     let view = |part: Mapped| {
         let (tone, word) = cover(item, &part);
+        // Most providers sign the assertion alone: that is no alarm.
+        let usual = part.signature.is_none() && part.part != Part::Assertion && of_assertion.is_none();
+        let tone = if usual { Tone::NotApplicable } else { tone };
         let stands_out = match part.part {
             Part::Assertion => {
                 of_assertion = Some((tone, word));

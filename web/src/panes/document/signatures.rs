@@ -29,7 +29,10 @@ pub fn Signatures(props: &Props) -> Html {
     html! {
         <>
             if document.signatures.is_empty() {
-                <p class="hint">{ "There is no signature in this document." }</p>
+                <p class="hint">{ match document.encrypted.is_empty() {
+                    true => "There is no signature in this document.",
+                    false => "There is no signature in this document. There may be one in what is encrypted.",
+                } }</p>
             }
             { for document.signatures.iter().enumerate().map(|(index, signature)| html! {
                 <Signature key={index} signature={signature.clone()} {message} {index} octets={props.octets.clone()} send={props.send.clone()} />
