@@ -7,7 +7,7 @@ use crate::diagnose::{self, Diagnosed};
 use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options};
 use crate::idp::{self, Recognised};
 use crate::limits::Limits;
-use crate::lint::{self, Answers, Cx, Finding};
+use crate::lint::{self, Answers, Contexts, Cx, Finding};
 use crate::peel::{self, LayerUse, Leaf, LeafKind, Note, NoteKind, Peeled};
 use crate::rules::{self, capture::limit_reached};
 use crate::source::{SourceId, Sources, Span, Text};
@@ -148,7 +148,10 @@ fn judge(
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
     cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
     cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
-    let answers = lint::run(rules::all(), &cx);
+    let contexts = Contexts::of(&cx);
+    let cx = cx.with_trust(&contexts);
+    let mut answers = lint::run(rules::all(), &cx);
+    answers.findings.extend(diagnose::hypotheses(&cx, &report.errors));
     let roles: Vec<_> = cx
         .roles
         .iter()
@@ -162,7 +165,8 @@ fn judge(
         return report.findings.extend(answers.findings);
     };
     let idp = idp::recognise(&evidence::traits(message, document));
-    let diagnosed = diagnose::diagnose(&answers, roles.len(), &report.errors, message.kind.signs_in());
+    let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
+    let diagnosed = diagnose::diagnose(&answers, &trusted, &report.errors, message.kind.signs_in());
     report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
 }
 

@@ -69,7 +69,8 @@ pub fn fill(report: &mut Report) {
             score: 10,
             reasons: vec!["the issuer is `http://www.okta.com/exk1`".into()],
         });
-        message.diagnosed = diagnose::diagnose(&answers, message.roles.len(), &report.errors, true);
+        let roles: Vec<_> = message.roles.iter().map(|role| role.role.clone()).collect();
+        message.diagnosed = diagnose::diagnose(&answers, &roles, &report.errors, true);
         message.answers = answers;
     }
 }
@@ -120,6 +121,7 @@ fn answers(report: &Report, at: usize) -> Answers {
                 setting: Some(idp::Setting::Role),
                 advice: say!["take the space out of the value of ", code("Role")],
                 command: Some("aws iam list-saml-providers".into()),
+                snippet: None,
             }),
             ..finding(
                 &SPACE,

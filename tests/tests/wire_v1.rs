@@ -215,6 +215,7 @@ fn needs() -> Vec<&'static str> {
     let all = [
         Need::IdpMetadata { provider: text() },
         Need::TrustPolicy { role: text() },
+        Need::CloudTrailEvent { role: text() },
         Need::ProviderList,
         Need::ConnectUsers { instance: None, region: None },
         Need::PermissionPolicy { role: text() },
@@ -227,6 +228,7 @@ fn needs() -> Vec<&'static str> {
         match need {
             Need::IdpMetadata { .. }
             | Need::TrustPolicy { .. }
+            | Need::CloudTrailEvent { .. }
             | Need::ProviderList
             | Need::ConnectUsers { .. }
             | Need::PermissionPolicy { .. }

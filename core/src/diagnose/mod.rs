@@ -1,14 +1,19 @@
 //! From findings to an answer: the chain's stages, causes before consequences, the error that AWS would show.
 //!
-//! It finds nothing itself. Only findings of severity error, which can make AWS refuse, become diagnoses.
+//! It finds nothing itself. Findings of severity error, which can make AWS refuse, become diagnoses, and so do guesses
+//! where AWS was seen to show a text that leaves many causes.
 
 mod chain;
+mod hypotheses;
+mod outcome;
 mod rank;
 
 pub use chain::{StageState, State, chain};
+pub use hypotheses::hypotheses;
 pub use rank::{Diagnosis, rank};
 
 use crate::aws::errors::AwsError;
+use crate::aws::stages::Stage;
 use crate::evidence::GivenError;
 use crate::lint::{Answers, Confidence, Finding, Need, Rule, Severity, Verdict};
 
@@ -37,42 +42,52 @@ pub struct Diagnosed {
     pub not_checked: Vec<(&'static Rule, Need)>,
 }
 
-/// Draws the conclusions of one message's answers. `roles` is the number of its role values.
-pub fn diagnose(answers: &Answers, roles: usize, given: &[GivenError], signs_in: bool) -> Diagnosed {
-    let refuses = |finding: &&Finding| finding.severity == Severity::Error;
-    let role_outcomes: Vec<_> = (0..roles)
-        .map(|role| {
-            let refused = answers
-                .findings
-                .iter()
-                .filter(refuses)
-                .any(|finding| finding.role.is_none_or(|at| at == role));
-            if refused { Outcome::Refused } else { Outcome::Unknown }
+/// Draws the conclusions of one message's answers. `roles` are the ARNs of its role values, where they can be read.
+pub fn diagnose(
+    answers: &Answers,
+    roles: &[Option<String>],
+    given: &[GivenError],
+    signs_in: bool,
+) -> Diagnosed {
+    let refused = |role: usize| {
+        let errors = answers.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.into_iter().any(|finding| finding.role.is_none_or(|at| at == role))
+    };
+    // A role that cannot be assumed does not refuse a message that has another.
+    let some_role_left = (0..roles.len()).any(|role| !refused(role));
+    let counts = |finding: &Finding| finding.role.is_none() || !some_role_left;
+    let mut chain = chain(answers, &counts, signs_in);
+    let mut diagnoses = rank(&answers.findings, &counts);
+    let shown = given.first();
+    if let Some(shown) = shown.filter(|_| diagnoses.is_empty()) {
+        diagnoses = hypotheses::diagnoses(&answers.findings, shown.error);
+    }
+    let decided = signs_in && outcome::is_decided(&chain);
+    let role_outcomes: Vec<_> = roles
+        .iter()
+        .enumerate()
+        .map(|(at, role)| match refused(at) {
+            true => Outcome::Refused,
+            false if shown.is_none() && decided && !outcome::waits_for_role(answers, role.as_deref()) => {
+                Outcome::Accepted
+            }
+            false => Outcome::Unknown,
         })
         .collect();
-    // A role that cannot be assumed does not refuse a message that has another.
-    let some_role_left = role_outcomes.contains(&Outcome::Unknown);
-    let counts = |finding: &Finding| finding.role.is_none() || !some_role_left;
-    let diagnoses = rank(&answers.findings, &counts);
-    let chain = chain(answers, &counts, signs_in);
-    let shown = given.first();
-    let open = chain.iter().any(|stage| stage.state == State::Unknown);
+    let can_be_chosen = match roles.is_empty() {
+        true => outcome::takes_no_roles(&chain),
+        false => role_outcomes.contains(&Outcome::Accepted),
+    };
     let outcome = match (diagnoses.first(), shown) {
         (Some(_), _) | (None, Some(_)) => Outcome::Refused,
-        (None, None) if open || !signs_in => Outcome::Unknown,
-        (None, None) => Outcome::Accepted,
+        (None, None) if decided && can_be_chosen => Outcome::Accepted,
+        (None, None) => Outcome::Unknown,
     };
-    let role_outcomes =
-        role_outcomes
-            .into_iter()
-            .map(|role| {
-                if role == Outcome::Unknown && outcome == Outcome::Accepted {
-                    Outcome::Accepted
-                } else {
-                    role
-                }
-            })
-            .collect();
+    if outcome == Outcome::Accepted {
+        // One role that trusts the message is enough; what is open of the others stays listed.
+        let trust = chain.iter_mut().filter(|stage| stage.stage == Stage::TrustPolicy);
+        trust.filter(|stage| stage.state == State::Unknown).for_each(|stage| stage.state = State::Passed);
+    }
     let predicted = match shown {
         Some(shown) => Some(shown.error),
         None => diagnoses.first().and_then(|first| first.predicted),

@@ -6,7 +6,7 @@ use super::{Evidence, Item};
 use crate::aws::outputs::{
     AppStreamEntitlements, AppStreamStacks, CliArguments, ConnectInstances, ConnectUsers, Event,
     Infrastructure, OrganizationPolicy, Output, PermissionPolicy, PolicySource, ProviderList, Role,
-    RolePolicies, SamlProvider, UserNames, WorkSpaces, WorkSpacesDirectories,
+    RolePolicies, Roles, SamlProvider, UserNames, WorkSpaces, WorkSpacesDirectories,
 };
 
 /// Something that was supplied, and the index of the item that it stood in.
@@ -58,6 +58,14 @@ impl Outputs {
                 &infrastructure.roles
             }
             _ => &[],
+        })
+    }
+
+    /// Lists of roles, as `aws iam list-roles` prints them.
+    pub fn role_lists(&self) -> impl Iterator<Item = Of<'_, Roles>> {
+        self.pick(|output| match output {
+            Output::Roles(roles) => Some(roles),
+            _ => None,
         })
     }
 

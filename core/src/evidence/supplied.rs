@@ -2,7 +2,7 @@
 //!
 //! It deliberately verifies and decrypts nothing itself, and keeps no key longer than the inspection.
 
-use super::{Item, ItemKind, Outputs};
+use super::{Item, ItemKind, Outputs, Policies};
 use crate::crypto::certificate::{self, Armoured, Certificate, Label, PrivateKey};
 use crate::crypto::decrypt::DecryptionKey;
 use crate::crypto::{DSIG, KeyForm, PublicKey, embedded_keys};
@@ -22,6 +22,8 @@ pub struct Evidence {
     pub decryption: Vec<DecryptionKey>,
     /// Outputs of AWS: policies, lists, events.
     pub outputs: Outputs,
+    /// The policies in them, read.
+    pub policies: Policies,
 }
 
 /// One metadata document.
@@ -105,7 +107,9 @@ pub enum PrivateKeyForm {
 impl Evidence {
     /// Gathers what the items hold.
     pub fn gather(items: &[Item], sources: &Sources, limits: &Limits) -> Self {
-        let mut evidence = Self { outputs: Outputs::gather(items), ..Self::default() };
+        let outputs = Outputs::gather(items);
+        let policies = Policies::read(&outputs, sources, limits);
+        let mut evidence = Self { outputs, policies, ..Self::default() };
         for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Metadata) {
             evidence.add_metadata(index, item, limits);
         }

@@ -1,5 +1,6 @@
 //! What a rule sees: one leaf of the paste, the message in it, and what is known beside it.
 
+use super::RoleTrust;
 use crate::aws::endpoints::{self, Endpoint};
 use crate::aws::role_pair::RolePair;
 use crate::aws::services::Service;
@@ -33,6 +34,8 @@ pub struct Cx<'a> {
     pub instant_beside: Option<Instant>,
     /// The values of the `Role` attributes of the first assertion, in order.
     pub roles: Vec<RoleChoice<'a>>,
+    /// What the trust policies that were supplied say of those roles that can be read.
+    pub trust: Vec<RoleTrust<'a>>,
 }
 
 /// One value of a `Role` attribute. Its index is its place in [`Cx::roles`].
@@ -69,6 +72,7 @@ impl<'a> Cx<'a> {
             context,
             instant_beside: None,
             roles,
+            trust: Vec::new(),
         }
     }
 

@@ -41,6 +41,8 @@ pub struct Fix {
     pub advice: Message,
     /// A command to run, complete.
     pub command: Option<String>,
+    /// Text to paste, or the lines to change in one: those to take out begin with `-`, those to put in with `+`.
+    pub snippet: Option<String>,
 }
 
 /// How bad a defect is. Errors make AWS refuse.
@@ -202,6 +204,7 @@ impl Reported<'_> {
                 setting: Some(setting),
                 advice: advice.into(),
                 command: None,
+                snippet: None,
             });
         })
     }
@@ -209,7 +212,8 @@ impl Reported<'_> {
     /// Somebody else must act.
     pub fn fix_by(self, owner: Owner, advice: impl Into<Message>) -> Self {
         self.with(|finding| {
-            finding.fix = Some(Fix { owner, setting: None, advice: advice.into(), command: None });
+            finding.fix =
+                Some(Fix { owner, setting: None, advice: advice.into(), command: None, snippet: None });
         })
     }
 
@@ -218,6 +222,15 @@ impl Reported<'_> {
         self.with(|finding| {
             if let Some(fix) = &mut finding.fix {
                 fix.command = Some(command);
+            }
+        })
+    }
+
+    /// What to paste; goes with a fix named before.
+    pub fn snippet(self, snippet: Option<String>) -> Self {
+        self.with(|finding| {
+            if let Some(fix) = &mut finding.fix {
+                fix.snippet = snippet;
             }
         })
     }

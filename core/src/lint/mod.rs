@@ -7,12 +7,14 @@ mod declare;
 mod finding;
 mod need;
 mod say;
+mod trust;
 
 pub use cx::{Cx, ROLE, RoleChoice};
 pub use finding::{Confidence, EvidenceUse, Finding, Findings, Fix, Label, Owner, Severity};
 pub use need::Need;
 pub(crate) use need::quoted;
 pub use say::{Message, Piece, code};
+pub use trust::{Contexts, RoleTrust, Standing};
 
 use crate::aws::stages::Stage;
 use crate::source::Span;

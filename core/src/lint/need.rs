@@ -7,6 +7,8 @@ pub enum Need {
     IdpMetadata { provider: String },
     /// The trust policy of the role of this ARN.
     TrustPolicy { role: String },
+    /// What AWS recorded of the attempt to assume the role of this ARN.
+    CloudTrailEvent { role: String },
     /// The SAML providers of the account.
     ProviderList,
     /// The users of this Connect instance (identifier and region, where known).
@@ -29,6 +31,7 @@ impl Need {
         match self {
             Self::IdpMetadata { .. } => "idp-metadata",
             Self::TrustPolicy { .. } => "trust-policy",
+            Self::CloudTrailEvent { .. } => "cloudtrail-event",
             Self::ProviderList => "provider-list",
             Self::ConnectUsers { .. } => "connect-users",
             Self::PermissionPolicy { .. } => "permission-policy",
@@ -44,6 +47,7 @@ impl Need {
         match self {
             Self::IdpMetadata { .. } => "the metadata that IAM holds for the SAML provider",
             Self::TrustPolicy { .. } => "the role's trust policy",
+            Self::CloudTrailEvent { .. } => "what CloudTrail recorded of the sign-in",
             Self::ProviderList => "the list of the account's SAML providers",
             Self::ConnectUsers { .. } => "the users of the Connect instance",
             Self::PermissionPolicy { .. } => "the role's permission policies",
@@ -64,6 +68,10 @@ impl Need {
             Self::TrustPolicy { .. } => {
                 "Its AssumeRolePolicyDocument must allow sts:AssumeRoleWithSAML to this provider, and sts:TagSession where \
                  tags are sent. Compare its conditions with the Recipient and the attributes of the message."
+            }
+            Self::CloudTrailEvent { .. } => {
+                "The trust policy depends on something that only AWS sees. The event of this sign-in has an errorCode if the \
+                 role was refused."
             }
             Self::ProviderList => {
                 "The provider's ARN in the Role attribute must stand in the list, letter for letter."
@@ -100,6 +108,10 @@ impl Need {
             Self::TrustPolicy { role } => {
                 Some(format!("aws iam get-role --role-name {}", quoted(role_name(role))))
             }
+            Self::CloudTrailEvent { .. } => Some(
+                "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML"
+                    .to_owned(),
+            ),
             Self::ProviderList => Some("aws iam list-saml-providers".to_owned()),
             Self::ConnectUsers { instance, region } => {
                 let instance = instance.as_ref()?;

@@ -162,6 +162,14 @@ fn notes(
                 canvas.out.line(Style::Code, format!("{:1$}{line}", "", gutter + 5));
             });
         }
+        if let Some(snippet) = &fix.snippet {
+            note(&mut canvas.out, canvas.width, gutter, '=', SNIPPET, &Message::default());
+            snippet.lines().for_each(|line| {
+                canvas.out.push(Style::Plain, format!("{:1$}", "", gutter + 5));
+                canvas.out.data(Style::Code, line);
+                canvas.out.end();
+            });
+        }
         if let Some(command) = &fix.command {
             canvas.out.push(Style::Dim, format!("{:gutter$} = ", ""));
             canvas.out.push(Style::Strong, "command: ");
@@ -186,6 +194,9 @@ fn notes(
         }
     }
 }
+
+/// Above the lines to paste.
+const SNIPPET: &str = "policy, as it should be:";
 
 /// `   = name: words`, broken to the width.
 fn note(out: &mut Styled, width: usize, gutter: usize, sign: char, name: &str, words: &Message) {

@@ -200,6 +200,10 @@ impl Document<'_> {
                     .flat_map(str::lines)
                     .for_each(|line| self.item(&format!("Enter: {}", code(line))));
             }
+            fix.snippet
+                .iter()
+                .flat_map(|snippet| snippet.lines())
+                .for_each(|line| self.item(&format!("Policy: {}", code(line))));
             if let Some(command) = &fix.command {
                 self.item(&format!("Command: {}", code(command)));
             }

@@ -18,6 +18,7 @@ pub mod signature;
 pub mod subject;
 pub mod tags;
 pub mod time;
+pub mod trust;
 
 use crate::lint::Rule;
 
@@ -41,6 +42,7 @@ pub static FAMILIES: &[Family] = &[
     Family { id: "role", title: "Role and provider", rules: role::RULES },
     Family { id: "session", title: "Session name, duration and source identity", rules: session::RULES },
     Family { id: "tags", title: "Session tags", rules: tags::RULES },
+    Family { id: "trust", title: "Roles, trust policies and the SAML provider in IAM", rules: trust::RULES },
     Family { id: "certificate", title: "Certificates", rules: certificate::RULES },
     Family { id: "metadata", title: "Metadata for the SAML provider in IAM", rules: metadata::RULES },
     Family { id: "evidence", title: "What the message alone cannot decide", rules: evidence::RULES },

@@ -208,6 +208,7 @@ pub struct Fix {
     pub advice: String,
     pub steps: Vec<String>,
     pub command: Option<String>,
+    pub snippet: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

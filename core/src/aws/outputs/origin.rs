@@ -4,6 +4,7 @@
 //! percent-encoding, or JSON in JSON) has a source of its own, made when the paste was unwrapped.
 
 use super::terraform;
+use crate::aws::policy::document::{self, Document};
 use crate::json::{Json, Value};
 use crate::limits::Limits;
 use crate::source::{Sources, Span, Text};
@@ -41,15 +42,56 @@ impl PolicySource {
     /// The policy as a tree; its root is the policy, or the bare statement. The tree of each syntax is that of JSON.
     pub fn parse<'s>(&self, sources: &'s Sources, limits: &Limits) -> Json<'s> {
         let whole = self.syntax.parse(sources.excerpt(self.document), self.document, limits);
-        let policy = whole.value_at(self.node).map(|value| match self.syntax {
-            Syntax::PolicyDocument => terraform::policy_document(&whole, value, limits),
-            _ => whole.subtree(value),
+        self.within(&whole, limits).unwrap_or(whole)
+    }
+
+    /// Reads policies. What several of them stand in is parsed once, if they come in their order.
+    pub fn read_all<'p>(
+        policies: impl Iterator<Item = &'p Self>,
+        sources: &Sources,
+        limits: &Limits,
+    ) -> Vec<Document> {
+        let mut last: Option<(Span, Syntax, Json<'_>)> = None;
+        let mut read = Vec::new();
+        for policy in policies {
+            let known =
+                last.take().filter(|(span, syntax, _)| (*span, *syntax) == (policy.document, policy.syntax));
+            let whole = match known {
+                Some((_, _, whole)) => whole,
+                None => policy.syntax.parse(sources.excerpt(policy.document), policy.document, limits),
+            };
+            read.push(policy.read(&whole, limits));
+            last = Some((policy.document, policy.syntax, whole));
+        }
+        read
+    }
+
+    fn read(&self, whole: &Json<'_>, limits: &Limits) -> Document {
+        let json = self.within(whole, limits);
+        let root = json.as_ref().and_then(Json::root);
+        let read = root.map(|root| match self.bare_statement {
+            true => document::read_statements(root).0,
+            false => document::read(root).0,
         });
-        let mut policy = policy.unwrap_or(whole);
+        read.unwrap_or(Document {
+            span: self.span,
+            version: None,
+            id: None,
+            statements: Vec::new(),
+            sound: false,
+        })
+    }
+
+    fn within<'s>(&self, whole: &Json<'s>, limits: &Limits) -> Option<Json<'s>> {
+        let value = whole.value_at(self.node)?;
+        let mut policy = match self.syntax {
+            Syntax::PolicyDocument => terraform::policy_document(whole, value, limits),
+            _ => whole.subtree(value),
+        };
         if self.syntax == Syntax::Json {
             policy.mark_unresolved(&self.unresolved);
         }
-        policy
+        Some(policy)
     }
 
     /// Whether every character of a value of the policy is known.

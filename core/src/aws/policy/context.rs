@@ -77,6 +77,11 @@ enum Moment {
     Other,
 }
 
+/// Whether no request to assume a role with SAML has this key, whatever the message holds.
+pub fn is_never_sent(key: &str) -> bool {
+    assume_role::NEVER.contains(&key.to_lowercase().as_str())
+}
+
 impl Context {
     /// A context that knows nothing: keys that are not given are unknown.
     pub fn unknown() -> Self {

@@ -7,7 +7,7 @@ mod problem;
 mod read;
 
 pub use self::problem::{Problem, ProblemKind};
-pub use self::read::{looks_like_policy, read};
+pub use self::read::{looks_like_policy, read, read_statements};
 
 use super::operators::Operator;
 use crate::source::{Span, Spanned, Text};

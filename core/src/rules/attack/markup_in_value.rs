@@ -61,6 +61,9 @@ use crate::say;
 use crate::source::{Span, Text};
 use crate::xml::{Document, Element};
 
+/// More of them are not shown.
+const SHOWN: usize = 16;
+
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let (message, document) = (cx.response()?, cx.document()?);
     let mut found: Vec<(Message, Text, Span)> = Vec::new();
@@ -93,7 +96,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             found.extend(marked.map(|(text, at)| (say!["the attribute ", code(short)], text, at)));
         }
     }
-    for (name, text, markup) in found {
+    for (name, text, markup) in found.into_iter().take(SHOWN) {
         let comment = cx.sources.excerpt(markup).starts_with("<!");
         let words = say![if comment { "a comment" } else { "an instruction" }, " stands within "]
             .then(name)

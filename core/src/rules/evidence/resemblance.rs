@@ -8,7 +8,7 @@ use crate::aws::distance;
 const TYPOS: usize = 2;
 
 /// In what two different identifiers differ, where only that tells them apart: to stand behind "they differ only in".
-pub(super) fn between(a: &str, b: &str) -> Option<&'static str> {
+pub(in crate::rules) fn between(a: &str, b: &str) -> Option<&'static str> {
     let (a, b) = (a.trim(), b.trim());
     if a == b {
         return None;

@@ -1,7 +1,7 @@
 //! Session name, duration and source identity.
 
 mod connect_session_name_characters;
-mod only_value;
+pub(super) mod only_value;
 mod session_duration_absent;
 mod session_duration_malformed;
 mod session_duration_out_of_range;

@@ -167,6 +167,7 @@ impl<'a> Copy<'a> {
                 advice: fix.advice.to_string(),
                 steps: steps(fix, idp).map(instructions).unwrap_or_default(),
                 command: fix.command.clone(),
+                snippet: fix.snippet.clone(),
             }),
             cites: finding
                 .rule

@@ -69,6 +69,7 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
         }),
         advice: fix.map(|fix| phrase(&fix.advice)).unwrap_or_default(),
         command: fix.and_then(|fix| fix.command.clone()),
+        snippet: fix.and_then(|fix| fix.snippet.clone()),
         steps,
         steps_recognised,
         quote: predicted.filter(|_| finding.severity == Severity::Error).map(headline::quoted),

@@ -178,6 +178,8 @@ pub struct FindingView {
     pub owner: Option<String>,
     pub advice: Phrase,
     pub command: Option<String>,
+    /// Text to paste, or the lines to change in one.
+    pub snippet: Option<String>,
     /// Where to click, by identity provider; the recognised one first.
     pub steps: Vec<Steps>,
     /// Whether the first of `steps` is for the recognised provider.

@@ -106,6 +106,7 @@ fn Body(props: &BodyProps) -> Html {
                 }
                 if let Some(quote) = &finding.quote { <dt>{ "AWS may say" }</dt><dd class="aws-words">{ quote }</dd> }
             </dl>
+            if let Some(snippet) = &finding.snippet { { command(snippet) } }
             if let Some(line) = &finding.command { { command(line) } }
             if !finding.related.is_empty() {
                 <ul class="related">

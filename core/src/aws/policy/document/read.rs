@@ -48,6 +48,20 @@ pub fn read(value: Value<'_>) -> (Document, Vec<Problem>) {
     (document, reader.problems)
 }
 
+/// Reads a statement that stands alone, or a list of them. Which language they are in is not said.
+pub fn read_statements(value: Value<'_>) -> (Document, Vec<Problem>) {
+    let mut reader = Reader { problems: Vec::new() };
+    let found: Vec<_> = match value.kind() {
+        Kind::Array => value.items().collect(),
+        _ => vec![value],
+    };
+    let sound = !found.is_empty();
+    let statements =
+        found.into_iter().enumerate().map(|(index, value)| reader.statement(index, value)).collect();
+    let document = Document { span: value.span(), version: None, id: None, statements, sound };
+    (document, reader.problems)
+}
+
 struct Reader {
     problems: Vec<Problem>,
 }

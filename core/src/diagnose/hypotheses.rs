@@ -1,0 +1,183 @@
+//! What may be behind an error text that leaves many causes, where nothing was supplied that would tell: guesses in order
+//! of likelihood, each with the command that decides it.
+//!
+//! It deliberately guesses only where AWS was seen to show such a text. Otherwise the question stays open.
+
+use super::Diagnosis;
+use crate::aws::errors::AwsError;
+use crate::aws::policy::trust::{StsAction, needed};
+use crate::aws::services::Service;
+use crate::evidence::GivenError;
+use crate::lint::{
+    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code,
+};
+use crate::rules;
+use crate::rules::trust::standard;
+use crate::saml::names;
+use crate::say;
+use crate::source::Span;
+
+/// "Not authorized to perform sts:AssumeRoleWithSAML".
+const NOT_AUTHORIZED: &str = "E05";
+
+/// Guesses of the causes of the given error, for one message.
+pub fn hypotheses(cx: &Cx<'_>, given: &[GivenError]) -> Vec<Finding> {
+    if given.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none() {
+        return Vec::new();
+    }
+    // Where a policy was supplied, it was evaluated.
+    let Some(open) = cx.trust.iter().find(|trust| trust.standing == Standing::NotSupplied) else {
+        return Vec::new();
+    };
+    let guess = Guess { cx, role: open };
+    let all = [guess.tags(), guess.recipient(), guess.source_identity(), guess.subject_type()];
+    let likely = all.into_iter().flatten();
+    likely.chain(guess.role()).chain(guess.provider()).collect()
+}
+
+/// What is found that leads to this text and is no error, as causes of it.
+pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis> {
+    let leads_to_it =
+        |finding: &Finding| finding.severity == Severity::Warning && finding.predicted == Some(error.id);
+    let mut causes: Vec<_> =
+        findings.iter().enumerate().filter(|(_, finding)| leads_to_it(finding)).collect();
+    crate::order::by_key(&mut causes, |(at, finding)| {
+        [usize::from(finding.confidence == Confidence::Possible), *at]
+    });
+    let diagnosis = |(cause, finding): (usize, &Finding)| Diagnosis {
+        cause,
+        explains: Vec::new(),
+        predicted: finding.predicted.and_then(crate::aws::errors::by_id),
+        confidence: finding.confidence.min(Confidence::Likely),
+    };
+    causes.into_iter().map(diagnosis).collect()
+}
+
+struct Guess<'c, 'a> {
+    cx: &'c Cx<'a>,
+    /// A role whose trust policy was not supplied.
+    role: &'c RoleTrust<'a>,
+}
+
+impl Guess<'_, '_> {
+    fn tags(&self) -> Option<Finding> {
+        let place = self.place_of(StsAction::TagSession)?;
+        let words = say![
+            "session tags are sent, so the role's trust policy must allow ",
+            code("sts:TagSession"),
+            " besides ",
+            code("sts:AssumeRoleWithSAML")
+        ];
+        let found = self.find("trust-tag-session-missing", Confidence::Likely, place, words)?;
+        Some(self.with_standard(found))
+    }
+
+    fn source_identity(&self) -> Option<Finding> {
+        let place = self.place_of(StsAction::SetSourceIdentity)?;
+        let words = say![
+            "a source identity is sent, so the role's trust policy must allow ",
+            code("sts:SetSourceIdentity"),
+            " besides ",
+            code("sts:AssumeRoleWithSAML")
+        ];
+        let found = self.find("trust-source-identity-missing", Confidence::Likely, place, words)?;
+        Some(self.with_standard(found))
+    }
+
+    /// The trust policy that the console makes lists the global address alone.
+    fn recipient(&self) -> Option<Finding> {
+        let recipient = self.cx.recipient()?;
+        let default = standard::default_audience(self.cx, self.role.role)?;
+        if recipient.as_str() == default {
+            return None;
+        }
+        let words = say![
+            "the Recipient is ",
+            code(recipient.as_str()),
+            "; the role's trust policy must list it under ",
+            code("SAML:aud"),
+            ", and the one that the console makes lists ",
+            code(default),
+            " alone"
+        ];
+        let found = self.find("trust-condition-unmet", Confidence::Likely, recipient.span, words)?;
+        Some(self.with_standard(found))
+    }
+
+    fn subject_type(&self) -> Option<Finding> {
+        let name_id = self.cx.assertion()?.subject.as_ref()?.name_id.as_ref()?;
+        let persistent = format!("{}persistent", names::FORMAT_20);
+        if name_id.format.as_ref().is_some_and(|format| format.as_str() == persistent) {
+            return None;
+        }
+        let place = name_id.format.as_ref().map_or(name_id.tag, |format| format.span);
+        let streaming = matches!(self.cx.service(), Service::WorkSpaces | Service::AppStream);
+        let words = say![
+            "the NameID's Format is not ",
+            code("persistent"),
+            ", which the role's trust policy may want as ",
+            code("SAML:sub_type")
+        ];
+        let confidence = if streaming { Confidence::Likely } else { Confidence::Possible };
+        self.find("trust-condition-unmet", confidence, place, words)
+    }
+
+    fn role(&self) -> Option<Finding> {
+        let choice = self.cx.roles.get(self.role.role)?;
+        let role = choice.pair.role()?;
+        let words =
+            say!["the role ", code(role.text()), " may not exist: upper and lower case and the path count"];
+        let place = choice.value.text.sub(role.range.clone());
+        self.find("role-not-in-account", Confidence::Possible, place, words)
+    }
+
+    fn provider(&self) -> Option<Finding> {
+        let choice = self.cx.roles.get(self.role.role)?;
+        let provider = choice.pair.provider()?;
+        let words = say!["the role's trust policy may name another provider than ", code(provider.text())];
+        let place = choice.value.text.sub(provider.range.clone());
+        self.find("trust-principal-mismatch", Confidence::Possible, place, words)
+    }
+
+    /// The name of the attribute that asks for the action.
+    fn place_of(&self, action: StsAction) -> Option<Span> {
+        let assertion = self.cx.assertion()?;
+        let needed =
+            needed(assertion).into_iter().find(|needed| needed.action == action && needed.certain)?;
+        let tag = needed.because?;
+        let attribute = assertion.attributes.iter().find(|attribute| attribute.tag == tag);
+        attribute.and_then(|attribute| attribute.name.as_ref()).map(|name| name.span).or(Some(tag))
+    }
+
+    fn find(&self, rule: &str, confidence: Confidence, place: Span, message: Message) -> Option<Finding> {
+        let rule = rules::by_id(rule)?;
+        let role = self.cx.roles.get(self.role.role)?.pair.role()?.text().to_owned();
+        Some(Finding {
+            rule,
+            severity: Severity::Warning,
+            confidence,
+            message,
+            primary: Label { span: place, text: Message::default() },
+            related: Vec::new(),
+            expected: None,
+            found: None,
+            fix: Some(Fix {
+                owner: Owner::AwsAdmin,
+                setting: None,
+                advice: "Show the role. Add what the command prints to what you pasted: it is compared then."
+                    .into(),
+                command: Need::TrustPolicy { role }.command(),
+                snippet: None,
+            }),
+            predicted: Some(NOT_AUTHORIZED),
+            role: None,
+        })
+    }
+
+    fn with_standard(&self, mut finding: Finding) -> Finding {
+        if let Some(fix) = &mut finding.fix {
+            fix.snippet = standard::policy(self.cx, self.role.role);
+        }
+        finding
+    }
+}
