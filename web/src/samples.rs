@@ -14,6 +14,9 @@ const SIGNATURES: &str = include_str!("../samples/signatures.txt");
 /// The answer of `aws iam get-saml-provider` for the provider of the base.
 const PROVIDER: &str = include_str!("../samples/saml-provider.json");
 
+/// The answer of `aws iam get-role` for its role.
+const ROLE: &str = include_str!("../samples/role.json");
+
 /// Something to try.
 #[derive(Debug, PartialEq)]
 pub struct Sample {
@@ -126,8 +129,9 @@ pub static SAMPLES: [Sample; 10] = [
     Sample {
         id: "vouched",
         title: "With what IAM holds",
-        detail: "the metadata beside it: the signature holds",
-        evidence: &[PROVIDER],
+        detail: "metadata and trust policy beside it decide it",
+        tone: Tone::Accepted,
+        evidence: &[PROVIDER, ROLE],
         ..PLAIN
     },
 ];
