@@ -3,7 +3,7 @@
 //! Nothing is said to have been used that was not.
 
 use crate::aws::outputs::OutputKind;
-use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm};
+use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm, TrustedKey};
 use crate::inspect::{MessageReport, Report};
 use crate::lint::EvidenceUse;
 use crate::source::SourceId;
@@ -131,22 +131,37 @@ fn output(report: &Report, index: usize) -> Option<(bool, &'static str)> {
 }
 
 fn metadata(report: &Report, index: usize) -> (bool, &'static str) {
-    let Some(metadata) = report.evidence.metadata.iter().find(|metadata| metadata.item == index) else {
+    let all = &report.evidence.metadata;
+    let Some(metadata) = all.iter().find(|metadata| metadata.item == index) else {
         return (false, unused(ItemKind::Metadata));
     };
+    let iam_is_known = all.iter().any(|metadata| metadata.held_by == HeldBy::Iam);
     match (report.messages.is_empty(), metadata.held_by) {
         (true, _) => (false, "It was checked by itself: there is no message to compare it with."),
         (false, HeldBy::Iam) => (true, "It is what IAM holds: issuer and signatures were checked with it."),
+        (false, HeldBy::Unknown) if iam_is_known => (
+            true,
+            "It shows what the identity provider publishes. Signatures were checked with what IAM holds, for AWS knows no other.",
+        ),
         (false, HeldBy::Unknown) => (true, "Issuer and signatures were checked with it."),
     }
 }
 
 fn certificate(report: &Report, index: usize) -> (bool, &'static str) {
-    let known = report.evidence.keys.iter().any(|key| key.item == index);
+    let own = |key: &TrustedKey| key.item == index;
+    let known = report.evidence.keys.iter().any(own);
+    let by_iam = report.evidence.metadata.iter().any(|metadata| metadata.held_by == HeldBy::Iam);
+    let mut trusted =
+        report.items.iter().flat_map(|item| &item.signatures).filter_map(|signed| signed.trusted);
+    let holds = trusted.any(|at| report.evidence.keys.get(at).is_some_and(own));
     match (known, report.messages.is_empty()) {
         (false, _) => (false, unused(ItemKind::Certificate)),
         (true, true) => (false, "There is no message whose signature it could vouch for."),
-        (true, false) => (true, "Signatures were checked with it."),
+        (true, false) if holds => (true, "A signature of the message holds by it."),
+        (true, false) if by_iam => {
+            (false, "What IAM holds was supplied as well, and AWS checks signatures with that alone.")
+        }
+        (true, false) => (true, "Signatures were checked with it, and none holds by it."),
     }
 }
 
