@@ -79,3 +79,25 @@ fn no_forged_part_is_mapped_as_signed() {
     }
     assert!(forged > 50, "{forged}");
 }
+
+/// Whoever has the certificate can encrypt, so what was decrypted needs a signature like any other.
+#[test]
+fn what_was_encrypted_is_not_thereby_signed() {
+    let inputs = [
+        &include_bytes!("../fixtures/encryption/aes256-gcm.rsa-oaep-mgf1p.xml")[..],
+        include_bytes!("../fixtures/certificates/private-pkcs8.pem"),
+    ];
+    let inputs = inputs.map(|bytes| Input { name: None, bytes: bytes.to_vec() });
+    let report = inspect(&inputs, &Options::default(), &Limits::default());
+    let item = report.items.iter().find(|item| item.message.is_some()).unwrap();
+    let map = samlens_core::evidence::coverage(item);
+    assert!(map.iter().any(|part| part.path == "Response/Assertion/Issuer"));
+    assert!(map.iter().all(|part| !part.signed));
+    let findings = report.messages.iter().flat_map(|message| &message.answers.findings);
+    let said = findings.filter(|finding| finding.rule.id == "message-unsigned");
+    let said: Vec<_> = said.map(|finding| finding.message.to_string()).collect();
+    assert!(
+        said.len() == 1 && said[0].starts_with("the assertion was encrypted but is not signed"),
+        "{said:?}"
+    );
+}

@@ -35,6 +35,8 @@ fn a_decrypted_assertion_is_read_and_verified_like_any_other() {
         let report = judge(&order);
         let [message] = report.messages.as_slice() else { panic!("{} messages", report.messages.len()) };
         assert_eq!(errors(&report), Vec::<&str>::new());
+        let several = message.answers.findings.iter().any(|finding| finding.rule.id == "several-assertions");
+        assert!(!several, "the encrypted assertion and what was in it are one");
         assert_eq!(message.roles[0].role.as_deref(), Some("arn:aws:iam::444455556666:role/Admin"));
         assert_eq!(verdicts(&report), [("valid", "embedded")]);
         // What was decrypted exists nowhere in the paste; the encrypted data stand for it.

@@ -17,7 +17,7 @@ fn every_sample_is_signed() {
     let mut lines = String::new();
     let mut wrong = Vec::new();
     for sample in &samples::SAMPLES {
-        let paste = sample.paste().into_bytes();
+        let paste = sample.signed().into_bytes();
         let (signed, _) = resign(&paste, Which::All, &[Part::Assertion]).unwrap();
         if signed != paste {
             wrong.push(sample.id);
@@ -37,8 +37,11 @@ fn every_sample_is_signed() {
 #[test]
 fn every_sample_gets_the_answer_that_it_shows() {
     for sample in &samples::SAMPLES {
-        let input = Input { name: Some(sample.title.to_owned()), bytes: sample.paste().into_bytes() };
-        let report = inspect(&[input], &Options::default(), &Limits::default());
+        let pastes = sample.pastes().into_iter();
+        let inputs: Vec<_> = pastes
+            .map(|paste| Input { name: Some(sample.title.to_owned()), bytes: paste.into_bytes() })
+            .collect();
+        let report = inspect(&inputs, &Options::default(), &Limits::default());
         let view = view::view(&report, None);
         assert_eq!(view.answer.verdict.tone, sample.tone, "{}: {}", sample.id, sample.detail);
     }

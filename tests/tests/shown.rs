@@ -75,7 +75,7 @@ fn no_message_is_no_verdict() {
     let report = inspected(&[b"hello", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]);
     let text = render::text(&report, 80).plain();
     assert!(text.starts_with("? There is no SAML message in this\n"), "{text}");
-    assert!(text.contains("Certificate: This version does not yet verify signatures."), "{text}");
+    assert!(text.contains("Certificate: It is neither a certificate nor a key that can be read."), "{text}");
     assert!(render::markdown(&report).starts_with("## ? There is no SAML message in this\n"));
 }
 

@@ -89,7 +89,7 @@ fn Page() -> Html {
                     if let Some(view) = document {
                         <div class="column column-document">
                             <DocumentPane view={view.clone()} finding={state.finding} look={state.look} tab={state.tab}
-                                layer={state.layer} original={state.original} send={send.clone()} />
+                                layer={state.layer} original={state.original} octets={state.octets.clone()} send={send.clone()} />
                         </div>
                     }
                 }
@@ -157,6 +157,9 @@ fn use_session(send: Callback<Action>, surface: Surface) -> Session {
                 let send = send.clone();
                 copy(&text, move |done| send.emit(Action::Exported(done)));
             }
+            Happened::Octets { revision, of, octets } => {
+                send.emit(Action::OctetsCame { revision, of, octets })
+            }
             Happened::Broke { why, .. } => send.emit(Action::Broke(why)),
         }))
     });
@@ -212,6 +215,14 @@ fn use_questions(
         use_effect_with((state.message, state.revision), move |(message, revision)| {
             if let Some(message) = *message {
                 session.ask(*revision, Request::Show { message }, Vec::new());
+            }
+        });
+    }
+    {
+        let session = session.clone();
+        use_effect_with((state.wanted_octets(), state.revision), move |(wanted, revision)| {
+            if let Some(of) = *wanted {
+                session.ask(*revision, Request::Octets { of }, Vec::new());
             }
         });
     }

@@ -2,7 +2,7 @@
 //!
 //! It deliberately has no version: both ends are the same program.
 
-use samlens_core::wire::view::View;
+use samlens_core::wire::view::{OctetsOf, OctetsView, View};
 use serde::{Deserialize, Serialize};
 
 /// From the page.
@@ -14,6 +14,8 @@ pub enum Request {
     Show { message: usize },
     /// The last inspection as a text to take away.
     Export { format: Format },
+    /// The canonical octets of the last inspection: no report carries them.
+    Octets { of: OctetsOf },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,6 +65,13 @@ pub enum Reply {
     Reached(Stage),
     View(Box<View>),
     Exported(String),
+    /// `None` where they cannot be made, or the inspection is gone.
+    Octets {
+        of: OctetsOf,
+        octets: Option<OctetsView>,
+    },
+    /// There is no inspection that this could be asked of.
+    Gone,
     /// A file could not be read.
     Unreadable(String),
 }

@@ -1,4 +1,4 @@
-//! The built-in samples: one sign-in that works and several that do not, made of one document by a few edits.
+//! The built-in samples: sign-ins that work and several that do not, made of one document by a few edits.
 //!
 //! They deliberately have fixed times and are judged at their own instant, so that they never expire. Their accounts
 //! are none of those that documentation uses, for a rule reports these.
@@ -11,6 +11,12 @@ const BASE: &str = include_str!("../samples/console.xml");
 /// What stands in the two places: a line for each sample with its id, the digest and the signature. A test writes them.
 const SIGNATURES: &str = include_str!("../samples/signatures.txt");
 
+/// The answer of `aws iam get-saml-provider` for the provider of the base.
+const PROVIDER: &str = include_str!("../samples/saml-provider.json");
+
+/// The answer of `aws iam get-role` for its role.
+const ROLE: &str = include_str!("../samples/role.json");
+
 /// Something to try.
 #[derive(Debug, PartialEq)]
 pub struct Sample {
@@ -19,18 +25,33 @@ pub struct Sample {
     pub detail: &'static str,
     /// What comes out; a test holds it.
     pub tone: Tone,
+    /// Made before it is signed.
     edits: &'static [(&'static str, &'static str)],
+    /// Made after it is signed.
+    changes: &'static [(&'static str, &'static str)],
     relay_state: Option<&'static str>,
+    /// What is pasted beside it.
+    evidence: &'static [&'static str],
 }
 
-pub static SAMPLES: [Sample; 8] = [
+/// The base as it is.
+const PLAIN: Sample = Sample {
+    id: "",
+    title: "",
+    detail: "",
+    tone: Tone::Unknown,
+    edits: &[],
+    changes: &[],
+    relay_state: None,
+    evidence: &[],
+};
+
+pub static SAMPLES: [Sample; 10] = [
     Sample {
         id: "working",
         title: "A sign-in that works",
         detail: "nothing found, and what is open",
-        tone: Tone::Unknown,
-        edits: &[],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "role-space",
@@ -41,7 +62,7 @@ pub static SAMPLES: [Sample; 8] = [
             "<saml:AttributeValue>arn:aws:iam::444455556666:role/Operations",
             "<saml:AttributeValue> arn:aws:iam::444455556666:role/Operations",
         )],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "session-name",
@@ -49,7 +70,7 @@ pub static SAMPLES: [Sample; 8] = [
         detail: "as RoleSessionName",
         tone: Tone::Refused,
         edits: &[("<saml:AttributeValue>ana.lopez@example.com<", "<saml:AttributeValue>Ana López<")],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "no-role",
@@ -60,7 +81,7 @@ pub static SAMPLES: [Sample; 8] = [
             "<saml:AttributeValue>arn:aws:iam::444455556666:role/Operations,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>",
             "",
         )],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "rejected",
@@ -68,7 +89,7 @@ pub static SAMPLES: [Sample; 8] = [
         detail: "a status that is not Success",
         tone: Tone::Refused,
         edits: &[("status:Success\"", "status:Responder\"")],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "recipient",
@@ -76,7 +97,7 @@ pub static SAMPLES: [Sample; 8] = [
         detail: "the confirmation names no recipient",
         tone: Tone::Refused,
         edits: &[("Z\" Recipient=\"https://signin.aws.amazon.com/saml\"", "Z\"")],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "audience",
@@ -84,7 +105,7 @@ pub static SAMPLES: [Sample; 8] = [
         detail: "a warning: AWS may refuse it",
         tone: Tone::Unknown,
         edits: &[("<saml:Audience>urn:amazon:webservices<", "<saml:Audience>https://portal.example.org/sp<")],
-        relay_state: None,
+        ..PLAIN
     },
     Sample {
         id: "connect",
@@ -95,13 +116,42 @@ pub static SAMPLES: [Sample; 8] = [
         relay_state: Some(
             "https://eu-west-2.console.aws.amazon.com/connect/federate/11111111-2222-3333-4444-555555555555?destination=%2Fccp-v2",
         ),
+        ..PLAIN
+    },
+    Sample {
+        id: "changed",
+        title: "A broken signature",
+        detail: "the role was changed after it was signed",
+        tone: Tone::Refused,
+        changes: &[("role/Operations,", "role/Administrator,")],
+        ..PLAIN
+    },
+    Sample {
+        id: "vouched",
+        title: "With what IAM holds",
+        detail: "metadata and trust policy beside it decide it",
+        tone: Tone::Accepted,
+        evidence: &[PROVIDER, ROLE],
+        ..PLAIN
     },
 ];
 
 impl Sample {
+    /// Everything that is pasted: the form field, then what stands beside it.
+    pub fn pastes(&self) -> Vec<String> {
+        let changed = self.changes.iter().fold(self.xml(), |xml, (from, to)| xml.replace(from, to));
+        let evidence = self.evidence.iter().map(|&text| text.to_owned());
+        std::iter::once(self.posted(&changed)).chain(evidence).collect()
+    }
+
+    /// The form field as it was signed.
+    #[cfg(test)]
+    pub fn signed(&self) -> String {
+        self.posted(&self.xml())
+    }
+
     /// The form field as a browser would post it, so that there are layers to take off.
-    pub fn paste(&self) -> String {
-        let xml = self.xml();
+    fn posted(&self, xml: &str) -> String {
         let mut form = format!("SAMLResponse={}", percent(&base64(xml.as_bytes())));
         if let Some(relay_state) = self.relay_state {
             form = format!("{form}&RelayState={}", percent(relay_state));
@@ -171,9 +221,10 @@ mod tests {
     #[test]
     fn each_edit_changes_the_document() {
         for sample in &SAMPLES {
-            for (from, _) in sample.edits {
+            for (from, _) in sample.edits.iter().chain(sample.changes) {
                 assert!(BASE.contains(from), "{}: {from}", sample.id);
             }
+            assert_eq!(sample.pastes()[0] != sample.signed(), !sample.changes.is_empty(), "{}", sample.id);
         }
     }
 }

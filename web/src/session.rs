@@ -3,11 +3,12 @@
 //! It deliberately knows neither the page's state nor what an answer means.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use samlens_core::wire::view::View;
+use samlens_core::wire::view::{OctetsOf, OctetsView, View};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, File, MessageEvent, Worker};
 use yew::Callback;
@@ -32,6 +33,11 @@ pub enum Happened {
         view: Rc<View>,
     },
     Exported(String),
+    Octets {
+        revision: u32,
+        of: OctetsOf,
+        octets: Option<Rc<OctetsView>>,
+    },
     /// There will be no answer to this question, for the reason given.
     Broke {
         revision: u32,
@@ -53,7 +59,8 @@ struct Inner {
     happened: Callback<Happened>,
     worker: Option<Running>,
     asked: Option<Asked>,
-    next: Option<Question>,
+    /// An inspection is alone or first in it.
+    next: VecDeque<Question>,
     stage: Stage,
     /// Where the worker said that it panicked.
     trap: Option<String>,
@@ -78,13 +85,19 @@ struct Question {
     since: f64,
 }
 
+impl Question {
+    fn is_inspection(&self) -> bool {
+        matches!(self.request, Request::Inspect { .. })
+    }
+}
+
 impl Session {
     pub fn new(happened: Callback<Happened>) -> Self {
         let session = Self(Rc::new(RefCell::new(Inner {
             happened,
             worker: None,
             asked: None,
-            next: None,
+            next: VecDeque::new(),
             stage: Stage::Inspecting,
             trap: None,
             large: false,
@@ -93,12 +106,20 @@ impl Session {
         session
     }
 
-    /// Asks; an older question that has not been answered is dropped.
+    /// Asks; an older inspection that has not been answered is dropped. A question about an inspection waits for it.
     pub fn ask(&self, revision: u32, request: Request, files: Vec<File>) {
         let question = Question { revision, request, files, since: js_sys::Date::now() };
+        let mut inner = self.0.borrow_mut();
+        match question.is_inspection() {
+            // What was asked of an older inspection is of no use any more.
+            true => inner.next.clear(),
+            false if inner.asked.is_some() => return inner.next.push_back(question),
+            false => {}
+        }
+        drop(inner);
         let waiting = self.0.borrow().asked.as_ref().map(|asked| question.since - asked.since);
         match waiting {
-            Some(waited) if waited <= PATIENCE => self.0.borrow_mut().next = Some(question),
+            Some(waited) if waited <= PATIENCE => self.0.borrow_mut().next.push_back(question),
             Some(_) => {
                 self.end();
                 self.send(question);
@@ -110,6 +131,7 @@ impl Session {
     /// Forgets everything: the worker is ended and its memory with it.
     pub fn wipe(&self) {
         self.end();
+        worker::forget();
         self.start();
     }
 
@@ -120,7 +142,7 @@ impl Session {
             running.worker.terminate();
         }
         inner.asked = None;
-        inner.next = None;
+        inner.next.clear();
         inner.trap = None;
         inner.large = false;
     }
@@ -140,7 +162,7 @@ impl Session {
     }
 
     fn send(&self, question: Question) {
-        if self.0.borrow().large && matches!(question.request, Request::Inspect { .. }) {
+        if self.0.borrow().large && question.is_inspection() {
             self.end();
         }
         if self.0.borrow().worker.is_none() {
@@ -195,23 +217,29 @@ impl Session {
         let happened = match reply {
             Reply::Reached(stage) => {
                 self.0.borrow_mut().stage = stage;
-                Happened::Reached { revision, stage }
+                Some(Happened::Reached { revision, stage })
             }
-            Reply::View(view) => Happened::Answered { revision, view: Rc::from(view) },
-            Reply::Exported(text) => Happened::Exported(text),
+            Reply::View(view) => Some(Happened::Answered { revision, view: Rc::from(view) }),
+            Reply::Exported(text) => Some(Happened::Exported(text)),
+            Reply::Octets { of, octets } => {
+                Some(Happened::Octets { revision, of, octets: octets.map(Rc::new) })
+            }
+            Reply::Gone => None,
             Reply::Unreadable(name) => {
-                Happened::Broke { revision, why: format!("The file “{name}” could not be read.") }
+                Some(Happened::Broke { revision, why: format!("The file “{name}” could not be read.") })
             }
         };
-        let done = !matches!(happened, Happened::Reached { .. });
+        let done = !matches!(happened, Some(Happened::Reached { .. }));
         let next = if done {
             let mut inner = self.0.borrow_mut();
             inner.asked = None;
-            inner.next.take()
+            inner.next.pop_front()
         } else {
             None
         };
-        self.tell(happened);
+        if let Some(happened) = happened {
+            self.tell(happened);
+        }
         if let Some(next) = next {
             self.send(next);
         }
@@ -222,19 +250,19 @@ impl Session {
         event.prevent_default();
         let (asked, next, trap, stage) = {
             let mut inner = self.0.borrow_mut();
-            (inner.asked.take(), inner.next.take(), inner.trap.take(), inner.stage)
+            (inner.asked.take(), inner.next.pop_front(), inner.trap.take(), inner.stage)
         };
         let place = trap.or_else(|| event.dyn_ref::<ErrorEvent>().map(|_| "an unknown place".to_owned()));
         self.wipe();
         match (next, asked) {
-            (Some(next), _) => self.send(next),
-            (None, Some(asked)) => {
+            (Some(next), _) if next.is_inspection() => self.send(next),
+            (_, Some(asked)) => {
                 let place = place.unwrap_or_default();
                 let doing = stage.words();
                 let why = format!("The inspector stopped while {doing}, at {place}. Your paste is kept.");
                 self.give_up(asked.revision, why);
             }
-            (None, None) => {}
+            (_, None) => {}
         }
     }
 

@@ -7,9 +7,10 @@ mod choices;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use samlens_core::wire::view::{Place, View};
+use samlens_core::wire::view::{OctetsOf, OctetsView, Place, View};
 use yew::Reducible;
 
 pub use action::Action;
@@ -39,6 +40,15 @@ pub struct Look {
     pub number: u32,
 }
 
+/// Octets that somebody asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Octets {
+    Asked,
+    Here(Rc<OctetsView>),
+    /// They cannot be made.
+    Without,
+}
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     pub items: Vec<Item>,
@@ -52,6 +62,8 @@ pub struct State {
     pub view: Option<Rc<View>>,
     /// Counts the inputs' changes: an answer to an older one is not shown.
     pub revision: u32,
+    /// The octets of the present view that were asked for.
+    pub octets: Rc<BTreeMap<OctetsOf, Octets>>,
     /// How far the work on the present inputs has come; `None` when it is done.
     pub working: Option<Stage>,
     /// The work takes long enough to say so.
@@ -82,6 +94,11 @@ impl State {
         Self { preset: options.clone(), options, ..Self::default() }
     }
 
+    /// The octets that are to be asked for next: one at a time.
+    pub fn wanted_octets(&self) -> Option<OctetsOf> {
+        self.octets.iter().find(|(_, octets)| **octets == Octets::Asked).map(|(of, _)| *of)
+    }
+
     /// Whether there is something to inspect.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty() && self.draft.trim().is_empty()
@@ -92,6 +109,7 @@ impl State {
         self.message = None;
         self.broke = None;
         self.export = None;
+        self.octets = Rc::default();
         self.working = Some(Stage::Inspecting);
         if self.is_empty() {
             self.view = None;
@@ -141,6 +159,7 @@ impl State {
         };
         self.finding = None;
         self.layer = None;
+        self.octets = Rc::default();
         if view.document.is_none() {
             self.tab = Tab::Layers;
         } else if self.view.as_ref().is_none_or(|old| old.document.is_none()) {
@@ -161,11 +180,11 @@ impl Reducible for State {
                 contents.into_iter().for_each(|content| state.push(content));
                 state.changed();
             }
-            Action::Replace(content) => {
+            Action::Replace(contents) => {
                 state.items.clear();
                 state.draft = "".into();
                 state.options = state.preset.clone();
-                state.push(content);
+                contents.into_iter().for_each(|content| state.push(content));
                 state.changed();
             }
             Action::Remove(id) => {
@@ -180,6 +199,7 @@ impl Reducible for State {
             Action::Options(options) => {
                 state.options = options;
                 state.revision += 1;
+                state.octets = Rc::default();
                 state.working = Some(Stage::Inspecting);
             }
             Action::Message(message) => {
@@ -199,6 +219,17 @@ impl Reducible for State {
                 state.said = why.clone();
                 state.broke = Some(why);
             }
+            Action::Octets(of) => {
+                Rc::make_mut(&mut state.octets).entry(of).or_insert(Octets::Asked);
+            }
+            Action::OctetsCame { revision, of, octets } if revision == state.revision => {
+                let came = octets.map_or(Octets::Without, Octets::Here);
+                // What nobody waits for any more belongs to an older view.
+                if let Some(known) = Rc::make_mut(&mut state.octets).get_mut(&of) {
+                    *known = came;
+                }
+            }
+            Action::OctetsCame { .. } => {}
             Action::Finding(index) => {
                 state.focus(index, true);
                 state.pane = Pane::Document;

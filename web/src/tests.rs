@@ -37,7 +37,7 @@ async fn hostile_text_stays_text() {
 #[wasm_bindgen_test]
 fn each_sample_is_answered_through_the_worker_s_bytes() {
     for sample in &SAMPLES {
-        let items = vec![Source::Text { text: sample.paste() }];
+        let items = sample.pastes().into_iter().map(|text| Source::Text { text }).collect();
         let request = Request::Inspect { items, options: Chosen::default(), message: None, now: 0 };
         let request = unpack::<Request>(&pack(&request)).unwrap();
         let tone = std::cell::Cell::new(None);

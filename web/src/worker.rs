@@ -1,6 +1,6 @@
 //! The worker's side: reads files, runs the core, answers with bytes.
 //!
-//! It deliberately keeps nothing but the last report, and decides nothing about SAML.
+//! It deliberately keeps nothing but the last report, until it is told to forget it, and decides nothing about SAML.
 
 use std::cell::RefCell;
 
@@ -70,19 +70,23 @@ pub fn answer(request: Request, files: &[File], tell: &dyn Fn(Reply)) {
             tell(Reply::View(Box::new(view::view(&report, message))));
             LAST.with(|last| *last.borrow_mut() = Some(report));
         }
-        Request::Show { message } => with_last(|report| {
-            tell(Reply::View(Box::new(view::view(report, Some(message)))));
-        }),
-        Request::Export { format } => with_last(|report| tell(Reply::Exported(export(report, format)))),
+        Request::Show { message } => {
+            tell(with_last(|report| Reply::View(Box::new(view::view(report, Some(message))))));
+        }
+        Request::Export { format } => tell(with_last(|report| Reply::Exported(export(report, format)))),
+        Request::Octets { of } => {
+            tell(with_last(|report| Reply::Octets { of, octets: view::octets(report, of) }));
+        }
     }
 }
 
-fn with_last(run: impl FnOnce(&Report)) {
-    LAST.with(|last| {
-        if let Some(report) = &*last.borrow() {
-            run(report);
-        }
-    });
+/// Drops the last report, and with it what was pasted, where there was no worker to end.
+pub fn forget() {
+    LAST.with(|last| *last.borrow_mut() = None);
+}
+
+fn with_last(run: impl FnOnce(&Report) -> Reply) -> Reply {
+    LAST.with(|last| last.borrow().as_ref().map_or(Reply::Gone, run))
 }
 
 fn read(item: Source, files: &[File], tell: &dyn Fn(Reply)) -> Result<Input, String> {

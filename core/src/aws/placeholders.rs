@@ -78,7 +78,9 @@ fn is_word_char(c: char) -> bool {
 }
 
 fn word(word: &str) -> Option<PlaceholderKind> {
-    if DOCUMENTATION_ACCOUNTS.contains(&word) {
+    if word.is_empty() {
+        None
+    } else if DOCUMENTATION_ACCOUNTS.contains(&word) {
         Some(PlaceholderKind::DocumentationAccount)
     } else if WORDS.contains(&word) {
         Some(PlaceholderKind::Word)
@@ -91,6 +93,10 @@ fn word(word: &str) -> Option<PlaceholderKind> {
 fn bracketed(text: &str) -> Option<(usize, PlaceholderKind)> {
     /// Longer ones are no names that a manual prints; the bound also keeps the search linear.
     const LONGEST: usize = 64;
+    // Most places begin none, and this is asked at each.
+    if !matches!(text.as_bytes().first(), Some(b'[' | b'<' | b'{' | b'$')) {
+        return None;
+    }
     for grammar in ["[a-zA-Z_0-9+=,.@-]{2,64}", "[\\w+=,.@-]*", "[\\w+=,.@-]{2,64}"] {
         if text.starts_with(grammar) {
             return Some((grammar.len(), PlaceholderKind::Grammar));

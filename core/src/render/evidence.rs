@@ -2,8 +2,9 @@
 //!
 //! Nothing is said to have been used that was not.
 
-use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm};
-use crate::inspect::Report;
+use crate::aws::outputs::OutputKind;
+use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm, TrustedKey};
+use crate::inspect::{MessageReport, Report};
 use crate::lint::EvidenceUse;
 use crate::source::SourceId;
 
@@ -32,6 +33,10 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
             let source = item.leaf.source;
             let (used, why) = match item.kind {
                 ItemKind::ErrorText => error_text(report, source),
+                ItemKind::Output(OutputKind::RelayState) => relay_state(report, source),
+                ItemKind::Output(OutputKind::CloudTrail) => {
+                    output(report, index).unwrap_or((false, unused(item.kind)))
+                }
                 _ if !item.errors.is_empty() => error_text(report, source),
                 ItemKind::Metadata => metadata(report, index),
                 ItemKind::Certificate | ItemKind::OtherPem => certificate(report, index),
@@ -103,6 +108,17 @@ fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
     }
 }
 
+/// A URL that stood alone: the first one serves, for messages that bring none along.
+fn relay_state(report: &Report, source: SourceId) -> (bool, &'static str) {
+    let taken = |message: &MessageReport| {
+        message.context.relay_state.as_ref().is_some_and(|taken| taken.span.source == source)
+    };
+    match report.messages.iter().any(taken) {
+        true => (true, "It says where the browser goes after the sign-in."),
+        false => (false, "No message needs it: another relay state was given, or there is no message."),
+    }
+}
+
 /// What the rules said of it: of several messages the one that it was used for counts.
 fn output(report: &Report, index: usize) -> Option<(bool, &'static str)> {
     let uses = report.messages.iter().flat_map(|message| &message.answers.evidence);
@@ -115,22 +131,37 @@ fn output(report: &Report, index: usize) -> Option<(bool, &'static str)> {
 }
 
 fn metadata(report: &Report, index: usize) -> (bool, &'static str) {
-    let Some(metadata) = report.evidence.metadata.iter().find(|metadata| metadata.item == index) else {
+    let all = &report.evidence.metadata;
+    let Some(metadata) = all.iter().find(|metadata| metadata.item == index) else {
         return (false, unused(ItemKind::Metadata));
     };
+    let iam_is_known = all.iter().any(|metadata| metadata.held_by == HeldBy::Iam);
     match (report.messages.is_empty(), metadata.held_by) {
         (true, _) => (false, "It was checked by itself: there is no message to compare it with."),
         (false, HeldBy::Iam) => (true, "It is what IAM holds: issuer and signatures were checked with it."),
+        (false, HeldBy::Unknown) if iam_is_known => (
+            true,
+            "It shows what the identity provider publishes. Signatures were checked with what IAM holds, for AWS knows no other.",
+        ),
         (false, HeldBy::Unknown) => (true, "Issuer and signatures were checked with it."),
     }
 }
 
 fn certificate(report: &Report, index: usize) -> (bool, &'static str) {
-    let known = report.evidence.keys.iter().any(|key| key.item == index);
+    let own = |key: &TrustedKey| key.item == index;
+    let known = report.evidence.keys.iter().any(own);
+    let by_iam = report.evidence.metadata.iter().any(|metadata| metadata.held_by == HeldBy::Iam);
+    let mut trusted =
+        report.items.iter().flat_map(|item| &item.signatures).filter_map(|signed| signed.trusted);
+    let holds = trusted.any(|at| report.evidence.keys.get(at).is_some_and(own));
     match (known, report.messages.is_empty()) {
         (false, _) => (false, unused(ItemKind::Certificate)),
         (true, true) => (false, "There is no message whose signature it could vouch for."),
-        (true, false) => (true, "Signatures were checked with it."),
+        (true, false) if holds => (true, "A signature of the message holds by it."),
+        (true, false) if by_iam => {
+            (false, "What IAM holds was supplied as well, and AWS checks signatures with that alone.")
+        }
+        (true, false) => (true, "Signatures were checked with it, and none holds by it."),
     }
 }
 

@@ -12,8 +12,10 @@ use crate::lint::{Confidence, Finding, Fix, Message, Owner, Severity, code};
 
 /// Above what could not be decided.
 pub const OPEN: &str = "Not checked, and what would decide it";
-/// What to do with the commands below that.
-pub const BY_EYE: &str = "Add what a command prints to what you pasted, or compare it by eye.";
+/// What to do with the commands below that: on the page, and on the command line.
+pub const PASTE: &str =
+    "Run a command, and paste what it prints into the same box: it is read together with the message.";
+pub const SUPPLY: &str = "Supply what a command prints with --evidence, or paste it beside the message: it is read together with it.";
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {

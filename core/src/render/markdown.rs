@@ -7,11 +7,12 @@ mod escaping;
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    BY_EYE, OPEN, answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text,
+    OPEN, SUPPLY, answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text,
     outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
+use super::signature;
 use super::text::{about, needs};
 use crate::aws::errors;
 use crate::diagnose::Outcome;
@@ -134,7 +135,7 @@ impl Document<'_> {
         let needs = needs(message);
         if !needs.is_empty() {
             self.block(&format!("### {}", OPEN));
-            self.block(BY_EYE);
+            self.block(SUPPLY);
             for (need, rules) in needs {
                 let checks = count(rules.len(), "check", "checks");
                 let command = need.command().map(|command| format!(": {}", code(&command)));
@@ -142,6 +143,13 @@ impl Document<'_> {
                 self.item(&line);
                 let _ = writeln!(self.text, "  {}", escape(need.compare()));
             }
+            self.end_of_list();
+        }
+        let item = report.items.get(message.item);
+        let lines: Vec<_> = item.into_iter().flat_map(signature::lines).collect();
+        if !lines.is_empty() {
+            self.block("### Signatures");
+            lines.iter().for_each(|line| self.item(&words(&line.words)));
             self.end_of_list();
         }
     }

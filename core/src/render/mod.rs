@@ -14,6 +14,7 @@ pub mod page;
 mod place;
 mod rule_page;
 pub mod search;
+pub mod signature;
 mod style;
 mod text;
 pub mod topic;

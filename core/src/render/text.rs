@@ -10,6 +10,7 @@ use super::headline::{
 };
 use super::order::arrange;
 use super::place::Places;
+use super::signature::{self, Standing};
 use super::style::{Layout, Style, Styled, parts};
 use super::visible::visible;
 use crate::diagnose::{Outcome, State};
@@ -54,6 +55,7 @@ fn whole_message(canvas: &mut Canvas<'_>, report: &Report, message: &MessageRepo
         finding::draw(canvas, shown.finding, &shown.follows, message.idp.as_ref());
     }
     not_checked(canvas, message);
+    signatures(canvas, report, message);
 }
 
 fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
@@ -175,7 +177,7 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
         return;
     }
     canvas.out.line(Style::Title, headline::OPEN);
-    canvas.paragraph(&[(Style::Dim, headline::BY_EYE.into())], 2, 2);
+    canvas.paragraph(&[(Style::Dim, headline::SUPPLY.into())], 2, 2);
     for (need, rules) in needs {
         let words = format!("{} ({})", need.title(), count(rules.len(), "check", "checks"));
         canvas.paragraph(&[(Style::Open, "? ".into()), (Style::Plain, words)], 2, 4);
@@ -185,6 +187,27 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
             canvas.out.end();
         }
         canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
+    }
+    canvas.out.end();
+}
+
+/// What became of each signature, and what it covers.
+fn signatures(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
+    let Some(item) = report.items.get(message.item) else { return };
+    let lines: Vec<_> = signature::lines(item).collect();
+    if lines.is_empty() {
+        return;
+    }
+    canvas.out.line(Style::Title, "Signatures");
+    for line in lines {
+        let (symbol, style) = match line.standing {
+            Standing::Holds => ("✓ ", Style::Good),
+            Standing::Fails => ("✕ ", Style::Bad),
+            Standing::Open => ("? ", Style::Open),
+        };
+        let mut words = vec![(style, symbol.to_owned())];
+        words.extend(parts(&line.words, Style::Plain));
+        canvas.paragraph(&words, 2, 4);
     }
     canvas.out.end();
 }

@@ -119,11 +119,13 @@ export async function run(page, t) {
     const other = await serve((path, bytes) => (path === "confluence.html" ? bytes.toString().replace('src="frame.html"', `src="${there.origin}/examples/frame.html"`) : bytes));
     try {
       await open("confluence", other);
-      const stranger = await t.waitFor(() => true) && page.frames().find((one) => one.url().includes("/frame.html"));
-      await t.waitFor(() => !!document.querySelector("#lens"));
-      for (let times = 0; times < 200 && !(await stranger.evaluate(() => document.querySelector("#intake")).catch(() => null)); times += 1) {
+      // The frame of the page before may still be listed for a moment.
+      const framed = () => page.frames().find((one) => !one.detached && one.url().includes("/frame.html"));
+      const drawn = () => framed()?.evaluate(() => document.querySelector("#intake") !== null).catch(() => false);
+      for (let times = 0; times < 400 && !(await drawn()); times += 1) {
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
+      const stranger = framed();
       await stranger.evaluate((pasted) => {
         const data = new DataTransfer();
         data.setData("text/plain", pasted);

@@ -81,7 +81,7 @@ fn cases(count: usize, seed: u64) -> Vec<Case> {
             text = sign(&text, *place, &style(pair, &mut chance), pair, &mut chance);
         }
         let mut add = |name: String, text: String, whole: bool| {
-            let ours = verify_all(&read(&text), &[pair.public.clone()], &Limits::default());
+            let ours = verify_all(&read(&text), std::slice::from_ref(&pair.public), &Limits::default());
             cases.push(Case { name, key: pair.name, text, ours, whole });
         };
         for change in 0..2 {

@@ -16,7 +16,8 @@ pub fn Welcome(props: &Props) -> Html {
     let sample = |sample: &'static Sample| {
         let send = props.send.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            send.emit(Action::Replace(Content::Text(sample.paste().into())))
+            let pastes = sample.pastes().into_iter();
+            send.emit(Action::Replace(pastes.map(|paste| Content::Text(paste.into())).collect()))
         });
         html! {
             <li>

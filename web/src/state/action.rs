@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use samlens_core::wire::view::{Place, View};
+use samlens_core::wire::view::{OctetsOf, OctetsView, Place, View};
 
 use super::{Content, Dialog, Pane, Tab, Theme};
 use crate::protocol::{Chosen, Format, Stage};
@@ -11,7 +11,7 @@ use crate::protocol::{Chosen, Format, Stage};
 pub enum Action {
     Add(Vec<Content>),
     /// Everything pasted makes way for this.
-    Replace(Content),
+    Replace(Vec<Content>),
     Remove(u32),
     /// Back into the box, to be changed.
     Edit(u32),
@@ -25,6 +25,14 @@ pub enum Action {
         view: Rc<View>,
     },
     Broke(String),
+    /// These octets are to be shown.
+    Octets(OctetsOf),
+    /// `None`: they cannot be made.
+    OctetsCame {
+        revision: u32,
+        of: OctetsOf,
+        octets: Option<Rc<OctetsView>>,
+    },
     /// The report is to be copied as a text.
     Export(Format),
     /// Whether the browser took it.

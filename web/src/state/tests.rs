@@ -81,3 +81,25 @@ fn removing_the_last_thing_empties_the_page() {
     let state = after([Action::Add(vec![text("a")]), answer(1), Action::Remove(0)]);
     assert!(state.is_empty() && state.view.is_none() && state.working.is_none());
 }
+
+#[test]
+fn octets_are_asked_for_one_by_one_and_dropped_with_their_view() {
+    let of = |signature| OctetsOf { message: 0, signature, reference: None };
+    let octets = Rc::new(OctetsView { text: "<a/>".into(), size: "4 bytes".into(), cut: false });
+    let came = |revision, signature, octets| Action::OctetsCame { revision, of: of(signature), octets };
+    let asked = after([
+        Action::Add(vec![text("a")]),
+        answer(1),
+        Action::Octets(of(1)),
+        Action::Octets(of(0)),
+        came(0, 0, None),
+    ]);
+    assert_eq!(asked.wanted_octets(), Some(of(0)), "those of an older paste are not taken");
+    let state = asked.reduce(came(1, 0, Some(octets.clone()))).reduce(Action::Octets(of(0)));
+    assert_eq!(state.octets.get(&of(0)), Some(&Octets::Here(octets)));
+    assert_eq!(state.wanted_octets(), Some(of(1)));
+    let state = state.reduce(came(1, 1, None)).reduce(came(1, 2, None));
+    assert_eq!((state.wanted_octets(), state.octets.len()), (None, 2));
+    assert!(state.clone().reduce(Action::Draft("b".into())).octets.is_empty());
+    assert!(state.reduce(Action::Wipe).octets.is_empty());
+}

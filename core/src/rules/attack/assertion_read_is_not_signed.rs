@@ -13,7 +13,7 @@ crate::declare_rule! {
     /// builds such messages, have it send one assertion and sign that.
     ///
     /// ## Fires
-    /// ```case
+    /// ```case also=message-unsigned
     /// corpus/attacks/wrapping-3-assertion-before.xml
     /// <saml:Assertion ID="_evil" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
     /// ```
@@ -21,7 +21,7 @@ crate::declare_rule! {
     /// > `NameID`, `Role` and `RoleSessionName`
     ///
     /// The signed one stands in the signature of the forged one.
-    /// ```case
+    /// ```case also=signature-covers-another-element,signature-malformed
     /// corpus/attacks/wrapping-8-assertion-in-object.xml
     /// <saml:Assertion ID="_evil" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
     /// ```

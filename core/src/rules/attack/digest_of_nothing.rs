@@ -11,7 +11,7 @@ crate::declare_rule! {
     /// Treat the message as forged.
     ///
     /// ## Fires
-    /// ```case
+    /// ```case also=digest-mismatch
     /// corpus/attacks/digest-of-nothing.xml
     /// 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
     /// ```

@@ -51,7 +51,8 @@ use crate::say;
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let message = cx.message()?;
     message.signatures.first()?;
-    for algorithm in message.signatures.iter().filter_map(|signature| signature.algorithm.as_ref()) {
+    let signatures = message.signatures.iter().take(cx.limits.signatures);
+    for algorithm in signatures.filter_map(|signature| signature.algorithm.as_ref()) {
         if !algorithm.as_str().contains("#hmac-") {
             continue;
         }

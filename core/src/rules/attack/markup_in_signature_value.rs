@@ -10,8 +10,9 @@ crate::declare_rule! {
     /// Treat the message as forged.
     ///
     /// ## Fires
-    /// ```xml sign=Assertion tamper=<ds:DigestValue>|<ds:DigestValue>«<!--x-->»
-    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```case also=digest-mismatch
+    /// corpus/attacks/digest-comment.xml
+    /// <!--47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=-->
     /// ```
     /// > a comment stands within `DigestValue`: two readers may take different values from it
     ///

@@ -21,14 +21,14 @@ pub(super) struct Difference<'a> {
 }
 
 pub(super) fn differences<'a>(read: &'a Assertion, signed: &'a Assertion) -> Vec<Difference<'a>> {
-    let (mut read, mut signed) = (parts(read), parts(signed));
+    let (read, signed) = (parts(read), parts(signed));
     let mut names: Vec<&str> = read.iter().map(|(name, _)| *name).collect();
     names.extend(signed.iter().map(|(name, _)| *name));
     let mut by_name: BTreeMap<&str, (Vec<&Text>, Vec<&Text>)> = BTreeMap::new();
-    for (name, text) in read.drain(..) {
+    for (name, text) in read {
         by_name.entry(name).or_default().0.push(text);
     }
-    for (name, text) in signed.drain(..) {
+    for (name, text) in signed {
         by_name.entry(name).or_default().1.push(text);
     }
     let differs = |name: &'a str| {

@@ -1,9 +1,10 @@
 crate::declare_rule! {
     /// A signature refers to several elements.
     ///
-    /// ## Why AWS refuses it
+    /// ## Why it matters
     /// In SAML a signature has one reference, to the element that it stands in. With more of them a receiver may check one
-    /// and trust another. A receiver that keeps to SAML core 5.4.2 refuses it; AWS does not document how it answers.
+    /// and trust another. A receiver that keeps to SAML core 5.4.2 refuses it, others take it. AWS does not document what it
+    /// does.
     ///
     /// ## What to do
     /// Have the identity provider sign response and assertion each with a signature of its own.
@@ -22,16 +23,16 @@ crate::declare_rule! {
     /// ```
     "several-references" {
         title: "a signature with several references",
-        severity: Error,
+        severity: Warning,
         stage: Signature,
         needs: [],
-        explains: ["signature-covers-another-element", "signature-reference-broken"],
+        explains: [],
         cites: [(
             "SAML 2.0 core",
             "5.4.2 References",
             "MUST contain a single <ds:Reference> containing a same-document reference to the ID attribute value of the root element"
         )],
-        predicts: ["E06"],
+        predicts: [],
     }
 }
 

@@ -18,7 +18,7 @@ crate::declare_rule! {
     /// ```case
     /// corpus/attacks/signed-info-in-object.xml
     /// ds:Object
-    /// ds:SignedInfo Id="other"
+    /// <ds:SignedInfo Id="other">
     /// ```
     ///
     /// ## Does not fire
@@ -43,6 +43,7 @@ crate::declare_rule! {
 use crate::crypto::DSIG;
 use crate::lint::{Checked, Confidence, Cx, Findings, Message, Owner, code};
 use crate::say;
+use crate::source::Span;
 
 /// More of them are not shown.
 const SHOWN: usize = 4;
@@ -52,22 +53,28 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     message.signatures.first()?;
     let found = document.elements().filter_map(|element| {
         let in_signature = element.parent().is_some_and(|parent| parent.is(DSIG, "Signature"));
-        let words: Message = match element.local() {
-            "Object" if element.is(DSIG, "Object") && in_signature => say![
-                "the signature holds an ",
-                code("Object"),
-                ", which SAML has no use for and which can hide anything"
-            ],
-            "SignedInfo" if element.is(DSIG, "SignedInfo") && !in_signature => say![
-                "a ",
-                code("SignedInfo"),
-                " stands at ",
-                code(element.path()),
-                ", where some libraries take it for the one of the signature"
-            ],
+        let (span, words): (Span, Message) = match element.local() {
+            "Object" if element.is(DSIG, "Object") && in_signature => (
+                element.name_span(),
+                say![
+                    "the signature holds an ",
+                    code("Object"),
+                    ", which SAML has no use for and which can hide anything"
+                ],
+            ),
+            "SignedInfo" if element.is(DSIG, "SignedInfo") && !in_signature => (
+                element.start_tag(),
+                say![
+                    "a ",
+                    code("SignedInfo"),
+                    " stands at ",
+                    code(element.path()),
+                    ", where some libraries take it for the one of the signature"
+                ],
+            ),
             _ => return None,
         };
-        Some((element.name_span(), words))
+        Some((span, words))
     });
     for (span, words) in found.take(SHOWN) {
         out.find(span, words).confidence(Confidence::Likely).fix_by(

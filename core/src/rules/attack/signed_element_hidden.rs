@@ -10,11 +10,16 @@ crate::declare_rule! {
     /// Look at what stands where receivers do look: is it signed by itself? If it is not, the message is forged.
     ///
     /// ## Fires
-    /// ```case
-    /// corpus/attacks/wrapping-8-assertion-in-object.xml
-    /// saml:Assertion ID="_a1"
+    /// ```case also=assertion-read-is-not-signed,message-unsigned
+    /// corpus/attacks/hidden-in-extensions.xml
+    /// saml:Assertion
     /// ```
-    /// > a signature is over an assertion that stands in `Object`, where receivers do not look
+    /// > a signature is over an assertion that stands in `Extensions`, where receivers do not look
+    ///
+    /// Something else is signed, and the assertion is not.
+    /// ```xml sign=Assertion tamper=URI="#_a1"|URI="#_n1" mark=saml:NameID: also=digest-mismatch,signature-mismatch,signature-covers-another-element
+    /// <saml:NameID ID="_n1" Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">ana.lopez</saml:NameID>
+    /// ```
     ///
     /// ## Does not fire
     /// ```xml sign=Assertion
@@ -54,14 +59,21 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let in_place = target.contains(root) || message.assertions.iter().any(|own| own.node == target.id());
         // An assertion may hold as advice those that it was made from.
         let allowed = is_advice(target) && read_is_signed;
-        if !is_statement(target) || in_place || allowed || seen.contains(&target.id()) {
+        // Parts of another kind matter only where the signature covers nothing that is read.
+        let matters = is_statement(target) || !read_is_signed && root.contains(target);
+        if !matters || in_place || allowed || seen.contains(&target.id()) {
             continue;
         }
         seen.push(target.id());
-        let what = if target.local() == "Response" { "a response" } else { "an assertion" };
+        let what = match target.local() {
+            "Response" => say!["a response"],
+            "Assertion" => say!["an assertion"],
+            other => say!["an element ", code(other)],
+        };
+        let words = say!["a signature is over "].then(what);
         let words = match hiding_place(target) {
-            Some(place) => say!["a signature is over ", what, " that stands in ", code(place.local())],
-            None => say!["a signature is over ", what, " that stands at ", code(target.path())],
+            Some(place) => words.and(" that stands in ").and(code(place.local())),
+            None => words.and(" that stands at ").and(code(target.path())),
         };
         out.find(target.name_span(), words.and(", where receivers do not look"))
             .confidence(Confidence::Likely)

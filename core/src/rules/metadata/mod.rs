@@ -15,7 +15,7 @@ mod signing_key_missing;
 mod single_sign_on_service_missing;
 mod too_many_issuers;
 mod too_many_keys;
-pub(in crate::rules) mod upload;
+pub(crate) mod upload;
 
 use crate::lint::Rule;
 

@@ -12,7 +12,7 @@ use crate::xml::Document;
 pub(in crate::rules) const REFUSED: &str = "could-not-parse-metadata";
 
 /// The command that uploads metadata to the provider of this ARN.
-pub(in crate::rules) fn update_command(provider: &str) -> String {
+pub(crate) fn update_command(provider: &str) -> String {
     format!(
         "aws iam update-saml-provider --saml-provider-arn {} --saml-metadata-document file://metadata.xml",
         quoted(provider)

@@ -38,11 +38,21 @@ crate::declare_rule! {
 use crate::aws::services::Service;
 use crate::lint::{Checked, Cx, Findings, Owner, Severity, code};
 use crate::say;
+use crate::xml::NodeId;
+use std::collections::BTreeSet;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let (message, document) = (cx.response()?, cx.document()?);
     let plain = message.assertions.iter().map(|assertion| assertion.node);
-    let mut nodes: Vec<_> = plain.chain(message.encrypted.iter().map(|encrypted| encrypted.node)).collect();
+    // What was decrypted stands right behind the element that held it, and the two are one assertion.
+    let starts: BTreeSet<_> =
+        plain.clone().filter_map(|node| Some(document.element(node)?.span().bytes.start)).collect();
+    let is_opened = |node: NodeId| {
+        let end = document.element(node).map(|element| element.span().bytes.end);
+        !cx.item.before.is_empty() && end.is_some_and(|end| starts.contains(&end))
+    };
+    let closed = message.encrypted.iter().map(|encrypted| encrypted.node).filter(|node| !is_opened(*node));
+    let mut nodes: Vec<_> = plain.chain(closed).collect();
     crate::order::by_key(&mut nodes, |node| {
         document.element(*node).map(|element| element.span().bytes.key()).unwrap_or_default()
     });

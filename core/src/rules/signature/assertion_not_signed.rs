@@ -37,6 +37,7 @@ crate::declare_rule! {
     }
 }
 
+use crate::evidence::{Cover, Signed};
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings};
 use crate::say;
@@ -45,7 +46,21 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let message = cx.response()?;
     let assertion = message.assertions.first()?;
     let stands_in = |node| message.signatures.iter().any(|signature| signature.parent == Some(node));
-    if stands_in(message.root) && !stands_in(assertion.node) && cx.service().assumes_a_role() {
+    let covers = |signed: &Signed| {
+        let root = cx.document().and_then(|document| document.element(message.root));
+        let within = |cover: &Cover| {
+            let target = cx.document().and_then(|document| document.element(cover.target));
+            target.zip(root).is_some_and(|(target, root)| target.contains(root))
+        };
+        signed.covers.is_empty() || signed.covers.iter().any(within)
+    };
+    // A signature that stands in the response and is over something else signs nothing of it.
+    let response = cx.signatures().iter().find(|signed| signed.parent == Some(message.root));
+    if response.is_none_or(covers)
+        && stands_in(message.root)
+        && !stands_in(assertion.node)
+        && cx.service().assumes_a_role()
+    {
         out.find(assertion.tag, say!["only the response is signed; AWS asks for signed assertions"])
             .confidence(Confidence::Possible)
             .fix_at_idp(Setting::SigningOption, "Turn on the signing of assertions for this application.");

@@ -65,7 +65,7 @@ pub(super) fn is_layout(change: &Change) -> bool {
 }
 
 /// The change in words, to stand behind "it holds once" or "it holds if".
-pub(super) fn undone(change: &Change, document: Option<&Document>) -> Message {
+pub(crate) fn undone(change: &Change, document: Option<&Document>) -> Message {
     match change {
         Change::Indented => say!["it holds once the white space between the elements is taken out"],
         Change::IndentationLost => say!["it holds once line breaks are put back between the elements"],
@@ -97,7 +97,7 @@ pub(super) fn undone(change: &Change, document: Option<&Document>) -> Message {
 }
 
 /// As a DigestValue writes it.
-pub(super) fn digest(octets: &[u8]) -> String {
+pub(crate) fn digest(octets: &[u8]) -> String {
     use base64::Engine;
     base64::engine::general_purpose::STANDARD.encode(octets)
 }

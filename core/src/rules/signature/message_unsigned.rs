@@ -5,7 +5,8 @@ crate::declare_rule! {
     /// AWS believes an assertion only because the identity provider signed it. It verifies the signature with the
     /// certificates in the metadata of the IAM SAML provider. Without any signature there is nothing to verify. The metadata
     /// that AWS publishes for its sign-in asks for signed assertions (`WantAssertionsSigned="true"`). The text is probably
-    /// `Response signature invalid`; the browser may show `Your request included an invalid SAML response` instead.
+    /// `Response signature invalid`; the browser may show `Your request included an invalid SAML response` instead. That the
+    /// assertion is encrypted proves nothing: the key for that is public.
     ///
     /// ## What to do
     /// Turn on the signing of assertions for this application at the identity provider.
@@ -77,7 +78,7 @@ crate::declare_rule! {
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, Need, Severity};
 use crate::rules::capture::cut;
-use crate::saml::Kind;
+use crate::saml::{Assertion, Kind};
 use crate::say;
 use crate::xml::ParseClass;
 
@@ -104,6 +105,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     let alone = assertion.node == message.root;
     let words = match alone {
+        false if was_encrypted(cx, assertion) => say![
+            "the assertion was encrypted but is not signed, and neither is the response: whoever has the public key can \
+             encrypt one"
+        ],
         true => say![
             "this assertion is not signed; only a signature of the response around it could vouch for it"
         ],
@@ -117,4 +122,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         .confidence(confidence)
         .fix_at_idp(Setting::SigningOption, "Turn on the signing of assertions for this application.");
     Some(Checked)
+}
+
+/// What was decrypted stands behind the element that held it.
+fn was_encrypted(cx: &Cx<'_>, assertion: &Assertion) -> bool {
+    let node = cx.document().and_then(|document| document.node(assertion.node));
+    let before = node.and_then(|node| node.previous_sibling()).and_then(|node| node.as_element());
+    let opened = cx.item.deciphered.iter().any(|one| one.name == "EncryptedAssertion" && one.result.is_ok());
+    opened && before.is_some_and(|holder| holder.local() == "EncryptedAssertion")
 }

@@ -2,7 +2,7 @@
 
 mod assertion_not_signed;
 mod digest_mismatch;
-mod failure;
+pub(crate) mod failure;
 mod message_unsigned;
 mod sha1_signature;
 mod signature_malformed;

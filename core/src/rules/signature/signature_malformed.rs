@@ -50,7 +50,13 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         ReasonKind::NothingSigned,
         ReasonKind::RelativeNamespace,
     ];
+    let mut seen = Vec::new();
     for (signed, reason) in reasons(cx, kinds) {
+        // What breaks the canonicalisation of the signed part can break that of the signature too.
+        if seen.contains(&reason) {
+            continue;
+        }
+        seen.push(reason);
         let sound = signed.document(cx.item).is_some_and(|document| document.parse_class() == ParseClass::Ok);
         if !sound && reason.kind == ReasonKind::Malformed {
             // That the document is broken is said by another rule.

@@ -1,7 +1,8 @@
 //! The middle column: stages, findings, what would help, what was checked.
 
 use super::{
-    Answer, ErrorView, NeedView, RoleView, StageView, Tone, capital, findings, phrase, sources, verdict,
+    Answer, ErrorView, NeedView, RoleView, StageView, Tone, capital, evidence, findings, phrase, sources,
+    verdict,
 };
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
@@ -18,6 +19,7 @@ pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
             verdict: verdict::of_nothing(report),
             findings: findings::of_input(report),
             error: given.map(error),
+            evidence: evidence::supplied(report),
             ..Answer::default()
         };
     };
@@ -39,6 +41,7 @@ pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
         not_applicable: verdicts.iter().filter(|(_, said)| *said == Said::NotApplicable).count(),
         error: given.or(diagnosed.predicted).map(error),
         needs: needs.into_iter().map(|(_, need)| need).collect(),
+        evidence: evidence::supplied(report),
     }
 }
 

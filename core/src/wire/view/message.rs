@@ -1,6 +1,6 @@
 //! The right column: what a message says of itself and of its user.
 
-use super::{AttributeRow, DocumentView, Row, markup, signatures, sources, times};
+use super::{AttributeRow, DocumentView, Row, certificates, encrypted, markup, signatures, sources, times};
 use crate::aws::attributes::{self, AttributeName};
 use crate::evidence::Item;
 use crate::inspect::{MessageReport, Report};
@@ -18,8 +18,11 @@ pub fn document(report: &Report, message: &MessageReport, item: &Item) -> Option
         facts: facts(said, message),
         attributes: attributes(said),
         times: times::times(said, message),
-        signatures: signatures::signatures(item, said, document),
+        signatures: signatures::signatures(report, item, document),
         signed_map: signatures::signed_map(item),
+        stretches: signatures::stretches(item, document),
+        encrypted: encrypted::encrypted(report, item, document),
+        rotation: certificates::rotation_view(report, message, item),
     })
 }
 

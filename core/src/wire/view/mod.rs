@@ -3,9 +3,13 @@
 //! It deliberately judges nothing: it puts into words what the report says.
 
 mod answer;
+mod certificates;
+mod encrypted;
+mod evidence;
 mod findings;
 mod markup;
 mod message;
+mod octets;
 mod signatures;
 mod sources;
 #[cfg(test)]
@@ -14,17 +18,16 @@ mod times;
 mod types;
 mod verdict;
 
+pub use octets::octets;
 pub use types::*;
 
-pub use crate::render::headline::{BY_EYE, OPEN};
+pub use crate::render::headline::{OPEN, PASTE};
 pub use crate::render::search::search;
 pub use crate::render::topic::{Block, Entry as TopicEntry, Topic, by_id as topic, entry as topic_entry};
 
 use crate::aws::services::Service;
-use crate::evidence::{Item, ItemKind};
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Message as Sentence, Piece};
-use crate::render;
 
 /// The view of a report with this message in full; without a number, the first that was refused, else the first that
 /// signs somebody in.
@@ -34,7 +37,7 @@ pub fn view(report: &Report, message: Option<usize>) -> View {
     let item = full.and_then(|message| report.items.get(message.item));
     let document = full.zip(item).and_then(|(message, item)| message::document(report, message, item));
     let mut view = View {
-        chips: chips(report),
+        chips: evidence::chips(report),
         messages: report.messages.iter().map(|message| entry(report, message)).collect(),
         shown,
         answer: answer::answer(report, full),
@@ -56,35 +59,6 @@ fn most_telling(report: &Report) -> Option<usize> {
     first(&|message| signs_in(message) && refused(message))
         .or_else(|| first(&signs_in))
         .or_else(|| first(&|_| true))
-}
-
-fn chips(report: &Report) -> Vec<Chip> {
-    let supplied = render::evidence::supplied(report);
-    let chip = |item: &Item| {
-        let root = report.sources.root(item.leaf.source);
-        let input = report.inputs.iter().position(|(source, _)| *source == root)?;
-        let name = report.inputs.get(input).and_then(|(_, name)| name.clone());
-        let (title, detail) = match &item.message {
-            Some(message) => (message::kind_title(message.kind).to_owned(), message::issuer(message)),
-            None => (item.kind.title().to_owned(), None),
-        };
-        let detail = name.or(detail).unwrap_or_else(|| sources::size(item.leaf.span.bytes.len()));
-        // A capture is full of leaves that are nothing to anybody.
-        let dull =
-            matches!(item.kind, ItemKind::Json | ItemKind::Text | ItemKind::HtmlPage | ItemKind::Empty);
-        let why = supplied.iter().find(|one| one.source == item.leaf.source).map(|one| one.why.to_owned());
-        Some((dull, Chip { input, title, detail, why: why.unwrap_or_default() }))
-    };
-    let all: Vec<_> = report.items.iter().filter_map(chip).collect();
-    let telling = |input: usize| all.iter().any(|(dull, chip)| !dull && chip.input == input);
-    let mut chips: Vec<Chip> = Vec::new();
-    for (dull, chip) in &all {
-        let known = chips.iter().any(|other| other.input == chip.input);
-        if !dull || !telling(chip.input) && !known {
-            chips.push(chip.clone());
-        }
-    }
-    chips
 }
 
 fn entry(report: &Report, message: &MessageReport) -> Entry {

@@ -3,8 +3,10 @@
 //! It deliberately promises nothing to others: page and worker are the same program, so fields come and go.
 
 mod document;
+mod signatures;
 
 pub use document::*;
+pub use signatures::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +61,19 @@ pub struct Chip {
     pub why: String,
 }
 
+/// One thing that was supplied beside the messages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceView {
+    pub title: String,
+    /// The file's name, or its size.
+    pub detail: String,
+    pub tone: Tone,
+    /// Used or left aside.
+    pub word: String,
+    /// What it settled, or why it was left aside: whole sentences.
+    pub why: String,
+}
+
 /// One message, for choosing it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -87,6 +102,8 @@ pub struct Answer {
     pub not_applicable: usize,
     /// Titles of rules that could not decide.
     pub open: Vec<String>,
+    /// What was supplied beside the messages.
+    pub evidence: Vec<EvidenceView>,
 }
 
 /// The first thing read.

@@ -2,6 +2,7 @@
 
 mod checks;
 mod error;
+mod evidence;
 mod finding;
 mod menus;
 mod needs;
@@ -19,6 +20,7 @@ use crate::protocol::Format;
 use crate::state::Action;
 use checks::Checks;
 use error::AboutError;
+use evidence::Supplied;
 pub use finding::command;
 use finding::{Attention, Card};
 use needs::Needs;
@@ -97,6 +99,9 @@ fn Body(props: &BodyProps) -> Html {
             }
             if !answer.needs.is_empty() {
                 <Needs needs={answer.needs.clone()} />
+            }
+            if !answer.evidence.is_empty() {
+                <Supplied evidence={answer.evidence.clone()} />
             }
             if let Some(error) = &answer.error {
                 <AboutError error={error.clone()} open={props.view.shown.is_none()} />

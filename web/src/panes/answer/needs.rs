@@ -1,6 +1,6 @@
 //! What could not be decided, and the command whose output shows it.
 
-use samlens_core::wire::view::{BY_EYE, NeedView, OPEN};
+use samlens_core::wire::view::{NeedView, OPEN, PASTE};
 use yew::prelude::*;
 
 use super::finding::command;
@@ -19,7 +19,7 @@ pub fn Needs(props: &Props) -> Html {
     html! {
         <section class="needs" aria-labelledby="needs-title">
             <h3 id="needs-title" tabindex="-1">{ OPEN }<span class="count">{ props.needs.len() }</span></h3>
-            if props.needs.iter().any(|need| need.command.is_some()) { <p class="hint">{ BY_EYE }</p> }
+            if props.needs.iter().any(|need| need.command.is_some()) { <p class="hint">{ PASTE }</p> }
             <ul>{ for first.iter().map(entry) }</ul>
             if !rest.is_empty() {
                 <details>

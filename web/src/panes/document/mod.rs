@@ -1,18 +1,24 @@
 //! The document: the decoded XML, its attributes, times and signatures, and the layers that it came in.
 
 mod attributes;
+mod certificate;
+mod encrypted;
 mod layers;
 mod marks;
+mod octets;
+mod rotation;
 mod signatures;
+mod signed;
 mod times;
 mod xml;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use samlens_core::wire::view::View;
+use samlens_core::wire::view::{OctetsOf, View};
 use yew::prelude::*;
 
-use crate::state::{Action, Look, Tab};
+use crate::state::{Action, Look, Octets, Tab};
 use crate::surface::use_surface;
 use attributes::Attributes;
 use layers::Layers;
@@ -29,6 +35,7 @@ pub struct Props {
     pub tab: Tab,
     pub layer: Option<u32>,
     pub original: bool,
+    pub octets: Rc<BTreeMap<OctetsOf, Octets>>,
     pub send: Callback<Action>,
 }
 
@@ -99,8 +106,6 @@ fn panel(props: &Props, tab: Tab) -> Html {
             <Attributes facts={document.facts.clone()} rows={document.attributes.clone()} {send} />
         },
         (Tab::Times, Some(document)) => html! { <Times times={document.times.clone()} {send} /> },
-        (Tab::Signatures, Some(document)) => {
-            html! { <Signatures signatures={document.signatures.clone()} {send} /> }
-        }
+        (Tab::Signatures, Some(_)) => html! { <Signatures {view} octets={props.octets.clone()} {send} /> },
     }
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use samlens_core::wire::view::{Class, Line, Token, View};
+use samlens_core::wire::view::{Class, Line, SignedPart, Stretch, Token, Tone, View};
 use yew::prelude::*;
 
 use super::marks::{Mark, cut, draw, marks, use_look};
-use crate::parts::{Copy, Ends, visible};
+use super::signed::{Legend, mark, over};
+use crate::parts::{Copy, Ends, badge, visible};
 use crate::state::{Action, Look};
 
 /// Lines drawn at once; more are a click away.
@@ -36,11 +37,14 @@ pub fn Xml(props: &Props) -> Html {
         return Html::default();
     };
     let marks = marks(&props.view, document.source, props.finding, props.look);
+    let unsigned: Vec<_> = document.signed_map.iter().filter(|part| part.stands_out).collect();
     let page = Page {
         text: &source.text,
         from: source.from,
         tokens: &document.xml.tokens,
         marks: &marks,
+        stretches: &document.stretches,
+        unsigned: &unsigned,
         unfolded: &unfolded,
         unfold: {
             let unfolded = unfolded.clone();
@@ -76,11 +80,12 @@ pub fn Xml(props: &Props) -> Html {
                 </p>
                 <Copy text={source.text.clone()} what="the original XML" />
             </div>
+            if !props.original { <Legend stretches={document.stretches.clone()} /> }
             <div class="xml" ref={node} translate="no">
                 if props.original {
                     <pre class="original">{ for document.xml.tokens.iter().map(|token| page.token(*token, true)) }</pre>
                 } else {
-                    <div class="lines">{ for document.xml.lines.iter().take(shown).map(|line| page.line(*line)) }</div>
+                    <div class="lines">{ for page.lines(document.xml.lines.get(..shown).unwrap_or(&document.xml.lines)) }</div>
                     if rest > 0 {
                         <button type="button" class="plain" onclick={more}>{ format!("Show more ({rest} lines)") }</button>
                     }
@@ -98,19 +103,45 @@ struct Page<'a> {
     from: u32,
     tokens: &'a [Token],
     marks: &'a [Mark],
+    stretches: &'a [Stretch],
+    unsigned: &'a [&'a SignedPart],
     unfolded: &'a [u32],
     unfold: Callback<u32>,
     send: &'a Callback<Action>,
 }
 
 impl Page<'_> {
-    fn line(&self, line: Line) -> Html {
+    /// Each line with its mark; where the mark changes, words say so.
+    fn lines(&self, lines: &[Line]) -> Vec<Html> {
+        let mut before = None;
+        let drawn = lines.iter().map(|line| {
+            let start = self.tokens.get(line.first as usize).map_or(0, |token| token.start);
+            let tone = over(self.stretches, start);
+            let changed = tone != before;
+            before = tone;
+            self.line(*line, tone, changed)
+        });
+        drawn.collect()
+    }
+
+    fn line(&self, line: Line, tone: Option<Tone>, changed: bool) -> Html {
         let tokens = self.tokens.get(line.first as usize..line.last as usize).unwrap_or_default();
         let depth = line.depth.min(16);
         let marked =
             |token: &Token| self.marks.iter().any(|mark| mark.start < token.end && token.start < mark.end);
         let drawn = tokens.iter().filter(|token| token.class != Class::Blank || marked(token));
-        html! { <div class={classes!("line", format!("d{depth}"))}>{ for drawn.map(|token| self.token(*token, false)) }</div> }
+        let (class, said) = mark(tone);
+        let ends = tokens.first().zip(tokens.last()).map(|(first, last)| (first.start, last.end));
+        let here = |part: &&&SignedPart| {
+            ends.is_some_and(|(start, end)| start <= part.place.start && part.place.start < end)
+        };
+        html! {
+            <div class={classes!("line", format!("d{depth}"), class)}>
+                if changed { <span class="unseen-label">{ said }{ ". " }</span> }
+                { for drawn.map(|token| self.token(*token, false)) }
+                if let Some(part) = self.unsigned.iter().find(here) { <span class="stands-out">{ badge(part.tone, &part.word) }</span> }
+            </div>
+        }
     }
 
     fn token(&self, token: Token, whole: bool) -> Html {

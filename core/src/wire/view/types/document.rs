@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Phrase, Tone};
+use super::{EncryptedView, Phrase, RotationView, SignatureView, SignedPart, Stretch};
 
 /// Bytes of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,10 @@ pub struct DocumentView {
     pub signatures: Vec<SignatureView>,
     /// The parts that AWS reads, in the order of the map.
     pub signed_map: Vec<SignedPart>,
+    /// Where the document is signed.
+    pub stretches: Vec<Stretch>,
+    pub encrypted: Vec<EncryptedView>,
+    pub rotation: Option<RotationView>,
 }
 
 /// The tokens tile the document; the lines are for reading only.
@@ -141,28 +145,4 @@ pub struct TimeSpan {
     pub end: Option<i64>,
     /// What it is good for, in a few words.
     pub note: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignatureView {
-    /// What it signs: the element and its identifier.
-    pub signs: String,
-    pub tone: Tone,
-    pub word: String,
-    pub rows: Vec<Row>,
-    pub place: Place,
-}
-
-/// One part of the message, and whether it is signed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignedPart {
-    /// `NameID`; for a value of an attribute, the attribute's name.
-    pub label: String,
-    pub path: String,
-    pub tone: Tone,
-    /// Signed or not, in a few words.
-    pub word: String,
-    /// Index in `signatures` of the one that means it.
-    pub signature: Option<usize>,
-    pub place: Place,
 }
