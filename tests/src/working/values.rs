@@ -46,8 +46,8 @@ pub struct Times {
 
 /// One set of values that AWS accepts.
 pub fn working(service: Service, chance: &mut Chance) -> Working {
-    let target = target(service, chance);
     let account = chance.pick(&["444455556666", "777788889999", "012345678901"]);
+    let target = target(service, account, chance);
     let provider = format!(
         "arn:{}:iam::{account}:saml-provider/{}",
         target.partition,
@@ -121,7 +121,7 @@ pub fn working(service: Service, chance: &mut Chance) -> Working {
     }
 }
 
-fn target(service: Service, chance: &mut Chance) -> Target {
+fn target(service: Service, account: &str, chance: &mut Chance) -> Target {
     let (partition, host, regions, audience): (_, _, &[&str], _) = match chance.below(10) {
         0 => (
             "aws-us-gov",
@@ -166,7 +166,7 @@ fn target(service: Service, chance: &mut Chance) -> Target {
                 "https://workspaces.euc-sso.eu-west-2.aws.amazon.com/sso-idp?registrationCode=SLiad+ABC123".into()
             }
             Service::AppStream => {
-                "https://appstream2.euc-sso.eu-west-2.aws.amazon.com/saml?stack=Sales&accountId=444455556666".into()
+                format!("https://appstream2.euc-sso.eu-west-2.aws.amazon.com/saml?stack=Sales&accountId={account}")
             }
             _ => chance.pick(&["", "https://console.aws.amazon.com/ec2/", "/"]).to_owned(),
         }

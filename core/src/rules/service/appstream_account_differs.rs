@@ -1,9 +1,10 @@
 crate::declare_rule! {
     /// The relay state for AppStream names another account than the role.
     ///
-    /// ## Why AWS refuses it
-    /// The relay state's `accountId` is the account of the stack, and the role streams from stacks of its own account: its
-    /// policy names them by their ARN. With the number of another account the user is not authorized for the stack.
+    /// ## Why it matters
+    /// The relay state's `accountId` is the account of the stack, and the role's policy names stacks by their ARN, which holds
+    /// the account, too. With the number of another account the user may be told that they are not authorized; AWS documents
+    /// no case in which role and stack are in two accounts.
     ///
     /// ## What to do
     /// Copy the relay state from the details of the stack in the account of the role.
@@ -26,7 +27,7 @@ crate::declare_rule! {
     /// ```
     "appstream-account-differs" {
         title: "a relay state for a stack of another account",
-        severity: Error,
+        severity: Warning,
         stage: RelayState,
         needs: [],
         explains: [],

@@ -16,6 +16,7 @@ mod profile;
 mod profile_address_mismatch;
 mod profile_attribute_unmet;
 mod profile_audience_mismatch;
+mod relay_faults;
 mod relay_state_connect_page;
 mod relay_state_malformed;
 mod relay_state_not_a_target;
