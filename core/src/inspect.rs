@@ -4,7 +4,7 @@
 
 use crate::crypto::decrypt::Budget;
 use crate::diagnose::{self, Diagnosed};
-use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options};
+use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options, SignIn};
 use crate::idp::{self, Recognised};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Contexts, Cx, Finding};
@@ -88,14 +88,20 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         peeled.layers.extend(layer);
         evidence::verify(item, &evidence, limits);
     }
-    let mut errors = given_error(&mut sources, options);
-    for item in &items {
-        errors.extend(item.errors.iter().cloned());
-    }
+    let messages = items.iter().enumerate().filter_map(|(index, item)| Some((index, item.message.as_ref()?)));
+    let sign_ins: Vec<_> =
+        messages.filter_map(|(index, message)| Some((index, SignIn::of(message)?))).collect();
+    let mut errors: Vec<_> =
+        given_error(&mut sources, options).into_iter().map(|given| (given, None)).collect();
+    errors.extend(items.iter().flat_map(|item| evidence::errors_about(item, &sign_ins)));
+    // A text that fits nearly everything says less than one that does not.
+    errors.sort_by_key(|(given, _)| given.error.excludes_nothing);
+    let (errors, about): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
     let relay_state = options.relay_state.as_ref().map(|given| {
         let id = sources.push("relay-state", given.clone().into_bytes(), None);
         Text::plain(given.clone(), Span::new(id, 0, given.len()))
     });
+    let pasted = evidence.outputs.relay_states().next().map(|pasted| pasted.value.clone());
     let mut report = Report {
         inputs: roots,
         layers: peeled.layers,
@@ -107,12 +113,22 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         findings: Vec::new(),
         sources,
     };
+    let given = Given { relay_state: relay_state.as_ref(), pasted: pasted.as_ref(), about: &about };
     let messages = report.items.iter().filter(|item| item.kind == ItemKind::Message).count();
     for index in 0..report.items.len() {
-        judge(&mut report, index, messages, options, relay_state.as_ref(), limits);
+        judge(&mut report, index, messages, options, &given, limits);
     }
     judge_unread(&mut report, limits);
     report
+}
+
+/// What goes with every message.
+struct Given<'g> {
+    relay_state: Option<&'g Text>,
+    /// A relay state that was pasted by itself, for messages that bring none along.
+    pasted: Option<&'g Text>,
+    /// For each error text, the items of the messages that it is about; `None` for all.
+    about: &'g [Option<Vec<usize>>],
 }
 
 /// Runs the rules on one item.
@@ -121,12 +137,13 @@ fn judge(
     index: usize,
     messages: usize,
     options: &Options,
-    relay_state: Option<&Text>,
+    given: &Given<'_>,
     limits: &Limits,
 ) {
     let Some(item) = report.items.get(index) else { return };
     let context = item.message.as_ref().map(|message| {
-        let relay_state = relay_state.or(item.leaf.context.relay_state.as_ref()).cloned();
+        let relay_state =
+            given.relay_state.or(item.leaf.context.relay_state.as_ref()).or(given.pasted).cloned();
         Context {
             judged: evidence::judge_at(options.at, options.now, &item.leaf.context, message),
             service: evidence::choose_service(
@@ -164,9 +181,12 @@ fn judge(
     let (Some(message), Some(document), Some(context)) = (&item.message, &item.document, context) else {
         return report.findings.extend(answers.findings);
     };
+    let concerns = |about: &&Option<Vec<usize>>| about.as_ref().is_none_or(|about| about.contains(&index));
+    let errors = report.errors.iter().zip(given.about).filter(|(_, about)| concerns(about));
+    let errors: Vec<_> = errors.map(|(error, _)| error.clone()).collect();
     let idp = idp::recognise(&evidence::traits(message, document));
     let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
-    let diagnosed = diagnose::diagnose(&answers, &trusted, &report.errors, message.kind.signs_in());
+    let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, message.kind.signs_in());
     report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
 }
 

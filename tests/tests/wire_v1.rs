@@ -220,19 +220,23 @@ fn needs() -> Vec<&'static str> {
         Need::ConnectUsers { instance: None, region: None },
         Need::PermissionPolicy { role: text() },
         Need::WorkspacesUser { user: text(), region: None },
+        Need::CloudTrail { region: text(), from: text(), to: text() },
         Need::RelayState,
         Need::PrivateKey,
         Need::RawMessage,
     ];
     for need in &all {
         match need {
+            // `InlinePolicy` has the name of `PermissionPolicy`.
             Need::IdpMetadata { .. }
             | Need::TrustPolicy { .. }
             | Need::CloudTrailEvent { .. }
             | Need::ProviderList
             | Need::ConnectUsers { .. }
             | Need::PermissionPolicy { .. }
+            | Need::InlinePolicy { .. }
             | Need::WorkspacesUser { .. }
+            | Need::CloudTrail { .. }
             | Need::RelayState
             | Need::PrivateKey
             | Need::RawMessage => {}

@@ -27,6 +27,8 @@ fn holds_back(need: &Need) -> bool {
         Need::IdpMetadata { .. } | Need::PrivateKey | Need::RawMessage => true,
         Need::TrustPolicy { .. }
         | Need::CloudTrailEvent { .. }
+        | Need::CloudTrail { .. }
+        | Need::InlinePolicy { .. }
         | Need::ProviderList
         | Need::ConnectUsers { .. }
         | Need::PermissionPolicy { .. }

@@ -6,6 +6,7 @@
 mod classify;
 mod coverage;
 mod decrypted;
+mod events;
 mod instant;
 mod marks;
 mod outputs;
@@ -19,6 +20,7 @@ mod traits;
 pub use classify::{Item, ItemKind, classify};
 pub use coverage::{Mapped, Part, coverage};
 pub use decrypted::{Before, Deciphered, decrypt};
+pub use events::{Apart, Join, JoinedBy, SignIn};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
 pub use outputs::{Of, Outputs};
 pub use policies::{OrganizationControl, Policies, TrustPolicy};
@@ -31,6 +33,7 @@ pub use supplied::{
 pub use traits::traits;
 
 use crate::aws::errors::{AwsError, matching};
+use crate::aws::outputs::{Event, Output};
 use crate::aws::services::Service;
 use crate::saml::Instant;
 use crate::source::{Span, Text};
@@ -73,6 +76,28 @@ pub fn errors_in(text: &str, span: Span) -> Vec<GivenError> {
             status: found.status(),
         })
         .collect()
+}
+
+/// The error texts of an item, each with the messages that it is about, by index of their items. An event of CloudTrail
+/// speaks of one sign-in only, and is left out where it is that of none of them; `None` stands for all.
+pub fn errors_about(item: &Item, sign_ins: &[(usize, SignIn<'_>)]) -> Vec<(GivenError, Option<Vec<usize>>)> {
+    let about = |error: &GivenError| {
+        let event = event_of(error, item)?;
+        let same = |sign_in: &SignIn<'_>| matches!(sign_in.join(event), Join::Same(_));
+        Some(sign_ins.iter().filter(|(_, sign_in)| same(sign_in)).map(|(index, _)| *index).collect())
+    };
+    let errors = item.errors.iter().map(|error| (error.clone(), about(error)));
+    errors
+        .filter(|(_, about): &(_, Option<Vec<usize>>)| about.as_ref().is_none_or(|about| !about.is_empty()))
+        .collect()
+}
+
+/// The event that an error text stands in.
+fn event_of<'i>(error: &GivenError, item: &'i Item) -> Option<&'i Event> {
+    let Some(Output::CloudTrail(trail)) = &item.output else { return None };
+    // The events stand in the order of the document.
+    let after = trail.events.partition_point(|event| event.span.bytes.start <= error.span.bytes.start);
+    trail.events.get(after.checked_sub(1)?).filter(|event| event.span.bytes.contains(error.span.bytes))
 }
 
 /// Everything known beside one message.

@@ -5,9 +5,10 @@
 use super::{Evidence, Item};
 use crate::aws::outputs::{
     AppStreamEntitlements, AppStreamStacks, CliArguments, ConnectInstances, ConnectUsers, Event,
-    Infrastructure, OrganizationPolicy, Output, PermissionPolicy, PolicySource, ProviderList, Role,
+    Infrastructure, OrganizationPolicy, Output, PermissionPolicy, PolicySource, Profile, ProviderList, Role,
     RolePolicies, Roles, SamlProvider, UserNames, WorkSpaces, WorkSpacesDirectories,
 };
+use crate::source::Text;
 
 /// Something that was supplied, and the index of the item that it stood in.
 #[derive(Debug, Clone, Copy)]
@@ -177,6 +178,22 @@ impl Outputs {
     pub fn appstream_entitlements(&self) -> impl Iterator<Item = Of<'_, AppStreamEntitlements>> {
         self.pick(|output| match output {
             Output::AppStreamEntitlements(entitlements) => Some(entitlements),
+            _ => None,
+        })
+    }
+
+    /// URLs of AWS to which a sign-in leads, each alone on its line.
+    pub fn relay_states(&self) -> impl Iterator<Item = Of<'_, Text>> {
+        self.pick(|output| match output {
+            Output::RelayState(url) => Some(url),
+            _ => None,
+        })
+    }
+
+    /// What service providers outside AWS want.
+    pub fn profiles(&self) -> impl Iterator<Item = Of<'_, Profile>> {
+        self.pick(|output| match output {
+            Output::Profile(profile) => Some(profile),
             _ => None,
         })
     }

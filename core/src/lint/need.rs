@@ -15,8 +15,12 @@ pub enum Need {
     ConnectUsers { instance: Option<String>, region: Option<String> },
     /// The permission policies of the role of this ARN.
     PermissionPolicy { role: String },
+    /// The document of one policy that is embedded in the role of this ARN.
+    InlinePolicy { role: String, name: String },
     /// The user's entry in the WorkSpaces directory.
     WorkspacesUser { user: String, region: Option<String> },
+    /// The events that CloudTrail recorded in this region between two instants (RFC 3339).
+    CloudTrail { region: String, from: String, to: String },
     /// The `RelayState` that was posted beside the response.
     RelayState,
     /// The private key that decrypts the assertion.
@@ -34,8 +38,9 @@ impl Need {
             Self::CloudTrailEvent { .. } => "cloudtrail-event",
             Self::ProviderList => "provider-list",
             Self::ConnectUsers { .. } => "connect-users",
-            Self::PermissionPolicy { .. } => "permission-policy",
+            Self::PermissionPolicy { .. } | Self::InlinePolicy { .. } => "permission-policy",
             Self::WorkspacesUser { .. } => "workspaces-user",
+            Self::CloudTrail { .. } => "cloudtrail",
             Self::RelayState => "relay-state",
             Self::PrivateKey => "private-key",
             Self::RawMessage => "raw-message",
@@ -51,7 +56,9 @@ impl Need {
             Self::ProviderList => "the list of the account's SAML providers",
             Self::ConnectUsers { .. } => "the users of the Connect instance",
             Self::PermissionPolicy { .. } => "the role's permission policies",
+            Self::InlinePolicy { .. } => "one of the role's permission policies",
             Self::WorkspacesUser { .. } => "the user's WorkSpace",
+            Self::CloudTrail { .. } => "the event that CloudTrail recorded of the sign-in",
             Self::RelayState => "the RelayState that is posted beside the response",
             Self::PrivateKey => "the private key of the SAML provider",
             Self::RawMessage => "the SAMLResponse as it was posted",
@@ -76,14 +83,26 @@ impl Need {
             Self::ProviderList => {
                 "The provider's ARN in the Role attribute must stand in the list, letter for letter."
             }
+            Self::ConnectUsers { instance: None, .. } => {
+                "It lists the instances with their identifiers. Then aws connect list-users --instance-id with the right one \
+                 lists the users: one whose Username is the RoleSessionName must stand there."
+            }
             Self::ConnectUsers { .. } => {
-                "A user whose Username is the RoleSessionName must stand in the list."
+                "A user whose Username is the RoleSessionName must stand in the list. The AWS CLI fetches all pages; where the \
+                 output has a NextToken, it is not the whole list."
             }
             Self::PermissionPolicy { .. } => {
-                "It lists the inline policies by name; aws iam get-role-policy shows each. One policy must allow the \
-                 service's own action."
+                "It lists the inline policies, then the attached ones, by name; aws iam get-role-policy and aws iam \
+                 get-policy-version show each. One policy must allow the service's own action."
+            }
+            Self::InlinePolicy { .. } => {
+                "One policy of the role must allow the service's own action on the resource that the user wants."
             }
             Self::WorkspacesUser { .. } => "It must list a WorkSpace of the user.",
+            Self::CloudTrail { .. } => {
+                "The event whose sAMLAssertionID is the ID of the assertion records the sign-in; its errorCode and errorMessage \
+                 say which check failed."
+            }
             Self::RelayState => {
                 "It stands beside SAMLResponse in the posted form and in a HAR. Supply the whole form instead of the \
                  response alone."
@@ -113,29 +132,47 @@ impl Need {
                     .to_owned(),
             ),
             Self::ProviderList => Some("aws iam list-saml-providers".to_owned()),
-            Self::ConnectUsers { instance, region } => {
-                let instance = instance.as_ref()?;
-                let region = region.as_ref().map(|region| format!(" --region {}", quoted(region)));
-                Some(format!(
-                    "aws connect list-users --instance-id {}{}",
-                    quoted(instance),
-                    region.unwrap_or_default()
-                ))
+            Self::ConnectUsers { instance: None, region } => {
+                Some(format!("aws connect list-instances{}", in_region(region)))
             }
+            Self::ConnectUsers { instance: Some(instance), region } => {
+                let instance = quoted(instance);
+                Some(format!("aws connect list-users --instance-id {instance}{}", in_region(region)))
+            }
+            // Both shells run what stands on either side of a semicolon.
             Self::PermissionPolicy { role } => {
-                Some(format!("aws iam list-role-policies --role-name {}", quoted(role_name(role))))
-            }
-            Self::WorkspacesUser { user, region } => {
-                let region = region.as_ref().map(|region| format!(" --region {}", quoted(region)));
+                let role = quoted(role_name(role));
                 Some(format!(
-                    "aws workspaces describe-workspaces --query {}{}",
-                    quoted(&format!("Workspaces[?UserName=='{user}']")),
-                    region.unwrap_or_default()
+                    "aws iam list-role-policies --role-name {role}; aws iam list-attached-role-policies --role-name {role}"
                 ))
             }
+            Self::InlinePolicy { role, name } => Some(format!(
+                "aws iam get-role-policy --role-name {} --policy-name {}",
+                quoted(role_name(role)),
+                quoted(name)
+            )),
+            // All of them: a list of one name hides the name that was nearly right.
+            Self::WorkspacesUser { region, .. } => Some(format!(
+                "aws workspaces describe-workspaces --query {}{}",
+                quoted(
+                    "{Workspaces: Workspaces[].{WorkspaceId: WorkspaceId, DirectoryId: DirectoryId, UserName: UserName}}"
+                ),
+                in_region(region)
+            )),
+            Self::CloudTrail { region, from, to } => Some(format!(
+                "aws cloudtrail lookup-events --region {} --lookup-attributes \
+                 AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML --start-time {} --end-time {}",
+                quoted(region),
+                quoted(from),
+                quoted(to)
+            )),
             Self::RelayState | Self::PrivateKey | Self::RawMessage => None,
         }
     }
+}
+
+fn in_region(region: &Option<String>) -> String {
+    region.as_ref().map(|region| format!(" --region {}", quoted(region))).unwrap_or_default()
 }
 
 /// The name of a role, from its ARN with path.
@@ -174,6 +211,14 @@ mod tests {
         assert_eq!(
             users.command().as_deref(),
             Some("aws connect list-users --instance-id 11111111-2222-3333-4444-555555555555")
+        );
+        let policies = Need::PermissionPolicy { role: "arn:aws:iam::444455556666:role/ConnectAgents".into() };
+        assert_eq!(
+            policies.command().as_deref(),
+            Some(
+                "aws iam list-role-policies --role-name ConnectAgents; \
+                 aws iam list-attached-role-policies --role-name ConnectAgents"
+            )
         );
         assert_eq!(quoted("$(reboot)"), "'$(reboot)'");
         assert_eq!(quoted("a'b\"$c"), "\"a'bc\"");

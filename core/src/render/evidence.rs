@@ -2,8 +2,9 @@
 //!
 //! Nothing is said to have been used that was not.
 
+use crate::aws::outputs::OutputKind;
 use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm, TrustedKey};
-use crate::inspect::Report;
+use crate::inspect::{MessageReport, Report};
 use crate::lint::EvidenceUse;
 use crate::source::SourceId;
 
@@ -32,6 +33,10 @@ pub fn supplied(report: &Report) -> Vec<Supplied> {
             let source = item.leaf.source;
             let (used, why) = match item.kind {
                 ItemKind::ErrorText => error_text(report, source),
+                ItemKind::Output(OutputKind::RelayState) => relay_state(report, source),
+                ItemKind::Output(OutputKind::CloudTrail) => {
+                    output(report, index).unwrap_or((false, unused(item.kind)))
+                }
                 _ if !item.errors.is_empty() => error_text(report, source),
                 ItemKind::Metadata => metadata(report, index),
                 ItemKind::Certificate | ItemKind::OtherPem => certificate(report, index),
@@ -100,6 +105,17 @@ fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
         (true, false, false) => {
             (false, "Another error text came first, and the verdict starts from that one.")
         }
+    }
+}
+
+/// A URL that stood alone: the first one serves, for messages that bring none along.
+fn relay_state(report: &Report, source: SourceId) -> (bool, &'static str) {
+    let taken = |message: &MessageReport| {
+        message.context.relay_state.as_ref().is_some_and(|taken| taken.span.source == source)
+    };
+    match report.messages.iter().any(taken) {
+        true => (true, "It says where the browser goes after the sign-in."),
+        false => (false, "No message needs it: another relay state was given, or there is no message."),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod issuer;
 pub mod metadata;
 pub mod response;
 pub mod role;
+pub mod service;
 pub mod session;
 pub mod signature;
 pub mod subject;
@@ -45,6 +46,7 @@ pub static FAMILIES: &[Family] = &[
     Family { id: "trust", title: "Roles, trust policies and the SAML provider in IAM", rules: trust::RULES },
     Family { id: "certificate", title: "Certificates", rules: certificate::RULES },
     Family { id: "metadata", title: "Metadata for the SAML provider in IAM", rules: metadata::RULES },
+    Family { id: "service", title: "The target service and the relay state", rules: service::RULES },
     Family { id: "evidence", title: "What the message alone cannot decide", rules: evidence::RULES },
 ];
 

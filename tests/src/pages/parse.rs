@@ -27,7 +27,7 @@ pub enum Expect {
 /// One fence.
 #[derive(Debug)]
 pub struct Fence {
-    /// `xml`, `paste`, `case`, `json`, `pem`, `text` or `cli`.
+    /// `xml`, `paste`, `case`, `json`, `pem`, `text`, `cli` or `relay`.
     pub kind: String,
     pub keys: Vec<(String, String)>,
     /// Without marks, escapes resolved.
@@ -96,7 +96,7 @@ pub fn parse(page: &str) -> Result<Page, String> {
 }
 
 fn fence(info: &str, raw: &str) -> Result<Fence, String> {
-    const KINDS: [&str; 7] = ["xml", "paste", "case", "json", "pem", "text", "cli"];
+    const KINDS: [&str; 8] = ["xml", "paste", "case", "json", "pem", "text", "cli", "relay"];
     const KEYS: [&str; 14] = [
         "base", "in", "without", "at", "service", "sign", "tamper", "mark", "file", "wrap", "needs", "also",
         "na", "error",

@@ -15,13 +15,21 @@ use std::path::Path;
 pub fn run(rule: &Rule, example: &Example) -> Result<(), String> {
     let mut inputs = Vec::new();
     let mut marks = Vec::new();
-    for fence in &example.fences {
+    // The relay state is given beside what is pasted, so its marks come last.
+    let (relay, pasted): (Vec<&Fence>, Vec<&Fence>) =
+        example.fences.iter().partition(|fence| fence.kind == "relay");
+    for fence in &pasted {
         let (bytes, spliced) = input(fence)?;
         inputs.push(Input { name: None, bytes });
         marks.push(spliced);
     }
     let first = example.fences.first().ok_or("an example without a fence")?;
-    let report = inspect(&inputs, &options(first)?, &Limits::default());
+    let mut options = options(first)?;
+    if let Some(fence) = relay.first() {
+        options.relay_state = Some(fence.body.clone());
+        marks.push(input(fence)?.1);
+    }
+    let report = inspect(&inputs, &options, &Limits::default());
     let findings: Vec<&Finding> = all_findings(&report).collect();
     let own: Vec<&Finding> = findings.iter().filter(|finding| finding.rule.id == rule.id).copied().collect();
     let allowed: Vec<_> = first.key("also").into_iter().flat_map(|ids| ids.split(',')).collect();
@@ -123,14 +131,15 @@ fn is_at(
     (input, (from, to)): (usize, (usize, usize)),
     marks: &[Spliced],
 ) -> bool {
-    let Some((root, _)) = report.inputs.get(input) else { return false };
-    if report.sources.root(span.source) != *root {
+    let given = || report.sources.iter().find(|source| source.layer == "relay-state").map(|source| source.id);
+    let Some(root) = report.inputs.get(input).map(|(root, _)| *root).or_else(given) else { return false };
+    if report.sources.root(span.source) != root {
         return false;
     }
     let exact = |span: Span| (span.bytes.start as usize, span.bytes.end as usize) == (from, to);
     let same_text = report.sources.text(span.source) == marks[input].xml;
     let pasted = report.sources.to_paste(span).0;
-    exact(span) && same_text || exact(pasted) && report.sources.text(*root) == marks[input].xml
+    exact(span) && same_text || exact(pasted) && report.sources.text(root) == marks[input].xml
 }
 
 fn options(fence: &Fence) -> Result<Options, String> {

@@ -29,10 +29,11 @@ pub enum OutputKind {
     UserNames,
     CliArguments,
     CertificateFragment,
+    Profile,
 }
 
 impl OutputKind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Role,
         Self::RoleList,
         Self::TrustPolicy,
@@ -55,6 +56,7 @@ impl OutputKind {
         Self::UserNames,
         Self::CliArguments,
         Self::CertificateFragment,
+        Self::Profile,
     ];
 
     /// The stable name.
@@ -91,6 +93,7 @@ impl OutputKind {
             Self::UserNames => ("user-names", "User names"),
             Self::CliArguments => ("cli-arguments", "AWS CLI command"),
             Self::CertificateFragment => ("certificate-fragment", "Part of a certificate"),
+            Self::Profile => ("profile", "Service provider profile"),
         }
     }
 }
@@ -122,6 +125,7 @@ impl Output {
             Self::UserNames(_) => OutputKind::UserNames,
             Self::CliArguments(_) => OutputKind::CliArguments,
             Self::CertificateFragments(_) => OutputKind::CertificateFragment,
+            Self::Profile(_) => OutputKind::Profile,
         }
     }
 }

@@ -14,6 +14,7 @@ mod kind;
 mod lines;
 mod origin;
 mod policy;
+mod profile;
 mod provider;
 mod role;
 mod table;
@@ -29,6 +30,7 @@ pub use kind::OutputKind;
 pub use lines::UserNames;
 pub use origin::{PolicySource, Syntax};
 pub use policy::{OrganizationPolicy, PermissionPolicy, RolePolicies, RolePolicy};
+pub use profile::{Profile, ProfileAttribute};
 pub use provider::{PrivateKeyEntry, ProviderList, SamlProvider};
 pub use role::{Role, Roles};
 pub use workspaces::{Directory, WorkSpace, WorkSpaces, WorkSpacesDirectories};
@@ -77,6 +79,8 @@ pub enum Output {
     /// Names alone, one a line; whose they are is not said.
     UserNames(UserNames),
     CliArguments(CliArguments),
+    /// What a service provider outside AWS wants of an assertion.
+    Profile(Profile),
     /// Lines around `X509Certificate`, as `grep -A` cuts them out.
     CertificateFragments(Vec<CertificateFragment>),
 }
@@ -187,7 +191,8 @@ fn document(
         Kind::Object | Kind::Array => {}
         _ => return None,
     }
-    None.or_else(|| provider::read_list(root).map(Output::ProviderList))
+    None.or_else(|| profile::read(root).map(Output::Profile))
+        .or_else(|| provider::read_list(root).map(Output::ProviderList))
         .or_else(|| provider::read(root).map(|provider| Output::SamlProvider(Box::new(provider))))
         .or_else(|| cloudtrail::read(root).map(Output::CloudTrail))
         .or_else(|| connect::read_users(root).map(Output::ConnectUsers))

@@ -1,0 +1,129 @@
+//! What all permission policies of a role say of the service's own action, taken together.
+//!
+//! It deliberately takes the policies that were supplied as all that the role has, unless a list of its policies names more.
+
+use super::permissions::{Gap, Said, Why, ask};
+use super::resource::Asked;
+use crate::aws::outputs::PermissionPolicy;
+use crate::evidence::Of;
+use crate::lint::{Cx, Findings, Message, Need, RoleChoice, code};
+use crate::say;
+use crate::source::{Span, Text};
+
+/// What they say.
+pub(super) enum Answer {
+    Allowed,
+    /// This would decide.
+    Lacking(Need),
+    /// The characters at fault, and the sentence.
+    Refused(Span, Message),
+}
+
+pub(super) fn weigh(
+    cx: &Cx<'_>,
+    choice: &RoleChoice<'_>,
+    action: &'static str,
+    asked: Option<&Asked>,
+    out: &mut Findings,
+) -> Option<Answer> {
+    let role = choice.pair.role()?;
+    let need = Need::PermissionPolicy { role: role.text().to_owned() };
+    let is_own = |policy: &Of<'_, PermissionPolicy>| {
+        policy.value.role_name.as_ref().is_none_or(|name| name.as_str() == role.resource_name())
+    };
+    let (own, foreign): (Vec<_>, Vec<_>) = cx.evidence.outputs.permission_policies().partition(is_own);
+    for policy in foreign {
+        out.left_aside(policy.item, "It belongs to a role that the message does not name.");
+    }
+    let (Some(asked), false) = (asked, own.is_empty()) else { return Some(Answer::Lacking(need)) };
+    let mut gaps: Vec<(Gap, usize)> = Vec::new();
+    let mut open = false;
+    let mut allowed = None;
+    for policy in &own {
+        match ask(cx, policy.value, action, asked.resource.as_deref(), &asked.context) {
+            Said::Allows => allowed = Some(policy.item),
+            Said::Denies(at) => {
+                out.used(policy.item, "It denies what the service needs.");
+                let service = cx.service().title();
+                let words = say!["the role's policy denies ", code(action), ", which ", service, " needs"];
+                return Some(Answer::Refused(at, words));
+            }
+            // A user whose identifier is written out may be this one.
+            Said::DoesNotAllow(Gap { why: Why::Resource(written), .. })
+                if !asked.role_id_known && names_a_user(&written) =>
+            {
+                open = true;
+            }
+            Said::DoesNotAllow(gap) => gaps.push((gap, policy.item)),
+            Said::CannotTell => open = true,
+        }
+    }
+    if let Some(item) = allowed.filter(|_| !open) {
+        out.used(item, "It allows what the service needs.");
+        return Some(Answer::Allowed);
+    }
+    if open || allowed.is_some() {
+        return Some(Answer::Lacking(need));
+    }
+    if let Some(missing) = not_supplied(cx, &own, role.text()) {
+        for (_, item) in gaps {
+            out.left_aside(
+                item,
+                "It does not allow what the service needs, but the role has other policies.",
+            );
+        }
+        return Some(Answer::Lacking(missing));
+    }
+    let (gap, item) = gaps.into_iter().min_by_key(|(gap, _)| gap.why.distance())?;
+    out.used(item, "It is taken as all that the role has, and does not allow what the service needs.");
+    let words = words(cx, &gap.why, action, asked).and("; it is taken as all that the role has");
+    Some(Answer::Refused(gap.span, words))
+}
+
+fn words(cx: &Cx<'_>, why: &Why, action: &'static str, asked: &Asked) -> Message {
+    let allows = || say!["the role's policy allows ", code(action)];
+    match why {
+        Why::Action(Some(other)) => say![
+            "the role's policy allows ",
+            code(other),
+            " and not ",
+            code(action),
+            ", which ",
+            cx.service().title(),
+            " needs"
+        ],
+        Why::Action(None) => say!["the role's policy does not allow ", code(action)],
+        Why::Resource(written) => match asked.for_policy() {
+            Some(resource) => allows().then(say![" on ", code(written), " and not on ", code(resource)]),
+            None => allows().then(say![" on ", code(written), " only"]),
+        },
+        Why::Condition { key, wanted, found } => {
+            let words = allows().then(say![" only where ", code(key), " is ", code(wanted)]);
+            match found {
+                Some(found) => words.then(say![", and here it is ", code(found)]),
+                None => words.and(", and here there is none"),
+            }
+        }
+    }
+}
+
+/// Whether a resource names a user of Connect by an identifier that is written out.
+fn names_a_user(resource: &str) -> bool {
+    resource.split_once("/user/").is_some_and(|(_, user)| !matches!(user, "${aws:userid}" | "*"))
+}
+
+/// A policy that a list of the role's policies names and that is not supplied.
+fn not_supplied(cx: &Cx<'_>, own: &[Of<'_, PermissionPolicy>], role: &str) -> Option<Need> {
+    let names = || own.iter().filter_map(|policy| policy.value.policy_name.as_ref()).map(Text::as_str);
+    let unnamed = own.iter().filter(|policy| policy.value.policy_name.is_none()).count();
+    let listed = || cx.evidence.outputs.role_policies().flat_map(|list| &list.value.policies);
+    let inline = listed().filter(|policy| policy.arn.is_none()).filter_map(|policy| policy.name.as_ref());
+    if let Some(name) = inline.map(Text::as_str).find(|name| !names().any(|known| known == *name))
+        && unnamed == 0
+    {
+        return Some(Need::InlinePolicy { role: role.to_owned(), name: name.to_owned() });
+    }
+    // The document of an attached policy comes without its name.
+    let attached = listed().filter(|policy| policy.arn.is_some()).count();
+    (attached > unnamed).then(|| Need::PermissionPolicy { role: role.to_owned() })
+}

@@ -1,0 +1,155 @@
+crate::declare_rule! {
+    /// CloudTrail recorded this sign-in.
+    ///
+    /// ## Why it matters
+    /// The event shows what AWS STS answered: its `errorCode` and `errorMessage` name the check that failed, more exactly than
+    /// the page that the user sees. An event without an error means that AWS STS accepted this very assertion; what is wrong
+    /// then lies behind it, in the relay state or in the service. An event is taken for that of the message if its
+    /// `sAMLAssertionID` is the `ID` of the assertion, or if person and time fit. Events of other sign-ins are left aside.
+    ///
+    /// ## What to do
+    /// Read the cause that is named first. Where the events are of somebody else, look the right one up in the region of the
+    /// sign-in address; the address without a region records in us-east-1.
+    ///
+    /// ## Fires
+    /// ```xml
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"eventName": "AssumeRoleWithSAML", "eventSource": "sts.amazonaws.com", "eventTime": "2026-01-15T10:00:03Z", "errorCode": "InvalidIdentityTokenException", "errorMessage": "«Response signature invalid»", "requestParameters": {"sAMLAssertionID": "_a1"}}
+    /// ```
+    /// > CloudTrail recorded that AWS refused this sign-in: `Response signature invalid`
+    ///
+    /// ```xml
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"eventName": "AssumeRoleWithSAML", "eventSource": "sts.amazonaws.com", "eventTime": "2026-01-15T10:00:03Z", "requestParameters": {"sAMLAssertionID": "«_a1»"}, "responseElements": {"subject": "ana.lopez"}}
+    /// ```
+    /// > CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it
+    ///
+    /// ## Does not fire
+    /// Without events there is nothing to say.
+    /// ```xml na
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    ///
+    /// ## Cannot tell
+    /// ```xml needs=cloudtrail
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"eventName": "AssumeRoleWithSAML", "eventSource": "sts.amazonaws.com", "eventTime": "2026-01-15T10:00:03Z", "errorCode": "AccessDenied", "errorMessage": "Not authorized to perform sts:AssumeRoleWithSAML", "requestParameters": {"sAMLAssertionID": "_other"}}
+    /// ```
+    "sign-in-recorded" {
+        title: "what CloudTrail recorded of this sign-in",
+        severity: Note,
+        stage: Capture,
+        needs: ["cloudtrail"],
+        explains: [],
+        cites: [(
+            "IAM User Guide",
+            "Logging IAM and AWS STS API calls with AWS CloudTrail",
+            "also logs non-authenticated requests"
+        )],
+        predicts: [],
+    }
+}
+
+use super::target;
+use crate::aws::outputs::Event;
+use crate::evidence::{Apart, Join, JoinedBy, SignIn};
+use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, code};
+use crate::saml::Instant;
+use crate::say;
+
+fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
+    cx.role_assertion()?;
+    let sign_in = SignIn::of(cx.message()?)?;
+    let events: Vec<_> = cx.evidence.outputs.events().collect();
+    events.first()?;
+    let mut found = false;
+    for event in &events {
+        match sign_in.join(event.value) {
+            Join::Same(by) => {
+                found = true;
+                out.used(event.item, used(by));
+                report(event.value, by, out);
+            }
+            Join::Other(apart) => out.left_aside(event.item, left_aside(apart)),
+            Join::Unclear => out.left_aside(event.item, "Nothing in it tells whose sign-in it records."),
+        }
+    }
+    if !found && let Some(need) = need(cx) {
+        out.lacks(need);
+    }
+    Some(Checked)
+}
+
+fn report(event: &Event, by: JoinedBy, out: &mut Findings) {
+    let confidence = match by {
+        JoinedBy::AssertionId => Confidence::Certain,
+        JoinedBy::Person => Confidence::Likely,
+        JoinedBy::Time => Confidence::Possible,
+    };
+    let said = event.error_message.as_ref().or(event.error_code.as_ref());
+    match said {
+        Some(said) => {
+            out.find(
+                said.span,
+                say!["CloudTrail recorded that AWS refused this sign-in: ", code(said.as_str())],
+            )
+            .confidence(confidence)
+            .found(code(said.as_str()))
+            .fix_by(Owner::User, "Take this text, and not that of the page, for the error that AWS gave.");
+        }
+        None if by != JoinedBy::Time => {
+            let at = event.request.saml_assertion_id.as_ref().or(event.event_time.as_ref());
+            out.find(
+                at.map_or(event.span, |at| at.span),
+                say!["CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it"],
+            )
+            .confidence(confidence)
+            .fix_by(Owner::User, "Look at the relay state and at the service itself: its users, and what the role may do.");
+        }
+        None => {}
+    }
+}
+
+fn used(by: JoinedBy) -> &'static str {
+    match by {
+        JoinedBy::AssertionId => "It records this very sign-in: it has the identifier of the assertion.",
+        JoinedBy::Person => "It records this sign-in: person and time are the same.",
+        JoinedBy::Time => "It probably records this sign-in: it follows the assertion at once.",
+    }
+}
+
+fn left_aside(apart: Apart) -> &'static str {
+    match apart {
+        Apart::Operation => "It records something else than a sign-in by SAML.",
+        Apart::AssertionId => "It records the sign-in with another assertion.",
+        Apart::Role => "It records a sign-in to another role, provider or account.",
+        Apart::Person => "It records the sign-in of somebody else.",
+        Apart::Time => "It records a sign-in at another time.",
+    }
+}
+
+/// The query for the hour in which the assertion was made.
+fn need(cx: &Cx<'_>) -> Option<Need> {
+    let message = cx.message()?;
+    let assertion = cx.assertion()?;
+    let issued = assertion.issue_instant.as_ref().or(message.issue_instant.as_ref())?;
+    let issued = Instant::lenient(issued.as_str())?;
+    let region = match cx.endpoint()? {
+        crate::aws::endpoints::Endpoint::SignIn(sign_in) => match sign_in.region {
+            Some(_) => target::region(cx),
+            None => sign_in.partition.global_region().map(str::to_owned),
+        },
+        _ => None,
+    }?;
+    Some(Need::CloudTrail {
+        region,
+        from: issued.plus_seconds(-300).to_string(),
+        to: issued.plus_seconds(3600).to_string(),
+    })
+}
