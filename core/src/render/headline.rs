@@ -48,6 +48,15 @@ pub fn cause(message: &MessageReport) -> Option<&Finding> {
     message.answers.findings.get(message.diagnosed.diagnoses.first()?.cause)
 }
 
+/// How the cause is introduced: an error text that AWS was seen to show is certain, what is behind it may not be.
+pub fn cause_lead(message: &MessageReport) -> &'static str {
+    match message.diagnosed.diagnoses.first().map(|first| first.confidence) {
+        Some(Confidence::Possible) => "Possible cause",
+        Some(Confidence::Likely) => "Likely cause",
+        _ => "Cause",
+    }
+}
+
 /// Who must act, as the subject of a sentence in the middle of a line: "the Okta administrator".
 pub fn owner_title(owner: Owner, idp: Option<&Recognised>) -> String {
     match (owner, idp) {

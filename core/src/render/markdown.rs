@@ -7,8 +7,8 @@ mod escaping;
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    OPEN, SUPPLY, answer_lead, cause, count, error_code, error_lead, headline, menu_path, other_text,
-    outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
+    OPEN, SUPPLY, answer_lead, cause, cause_lead, count, error_code, error_lead, headline, menu_path,
+    other_text, outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
@@ -95,7 +95,7 @@ impl Document<'_> {
             self.block(&format!("> {}{}", escape(&quoted(error)), escape(&known)));
         }
         if let Some(finding) = cause(message) {
-            self.block(&format!("**Cause:** {}.", words(&finding.message)));
+            self.block(&format!("**{}:** {}.", cause_lead(message), words(&finding.message)));
             if let Some(fix) = &finding.fix {
                 let owner = owner_title(fix.owner, message.idp.as_ref());
                 self.block(&format!("**Who must act:** {}.", escape(&owner)));

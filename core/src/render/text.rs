@@ -5,8 +5,8 @@
 use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
-    self, cause, count, error_code, error_lead, other_text, outcome_symbol, owner_title, quoted, signs_in,
-    state_symbol, state_words,
+    self, cause, cause_lead, count, error_code, error_lead, other_text, outcome_symbol, owner_title, quoted,
+    signs_in, state_symbol, state_words,
 };
 use super::order::arrange;
 use super::place::Places;
@@ -78,7 +78,7 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     }
     if let Some(finding) = cause(message) {
         canvas.out.end();
-        let mut words = vec![(Style::Strong, "Cause: ".to_owned())];
+        let mut words = vec![(Style::Strong, format!("{}: ", cause_lead(message)))];
         words.extend(parts(&finding.message, Style::Plain));
         words.push((Style::Plain, ".".into()));
         canvas.paragraph(&words, 2, 4);

@@ -6,6 +6,7 @@ use crate::diagnose::{Outcome, State};
 use crate::evidence::JudgedFrom;
 use crate::inspect::{MessageReport, Report};
 use crate::render::headline;
+use crate::say;
 
 pub fn outcome(outcome: Outcome) -> (Tone, &'static str) {
     match outcome {
@@ -21,6 +22,10 @@ pub fn of_message(message: &MessageReport) -> Verdict {
     let signs_in = headline::signs_in(message);
     let cause = headline::cause(message);
     let reason = match cause {
+        // What AWS showed is certain; that this is behind it need not be.
+        Some(cause) if diagnosed.confidence > cause.confidence => {
+            sentence(phrase(&say![headline::cause_lead(message), ": "].then(cause.message.clone())))
+        }
         Some(cause) => sentence(phrase(&cause.message)),
         None if diagnosed.outcome == Outcome::Unknown && signs_in => open(message),
         None => Phrase::new(),
