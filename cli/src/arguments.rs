@@ -51,13 +51,20 @@ pub enum Command {
 /// An input is whatever was captured: a SAMLResponse, a form, a HAR file, an XML document, the output of a command.
 /// Everything is read together, so evidence may also stand among the inputs.
 ///
-/// Exit status: 0 accepted, 1 refused, 2 cannot say (the worst message counts), 64 wrong arguments, 65 a file that
-/// cannot be opened.
+/// With a folder, or with --each, every file is inspected by itself, beside the same evidence. Folders are read at any
+/// depth, and a summary follows. In JSON each file is then one line: {"file": its path, "report": samlens/v1}, and the
+/// summary goes to standard error.
+///
+/// Exit status: 0 accepted, 1 refused, 2 cannot say or no message (the worst counts; --fail-on changes it), 64 wrong
+/// arguments, 65 something that cannot be read.
 #[derive(Debug, Args)]
 pub struct Inspect {
-    /// Files to inspect; `-` is standard input.
+    /// Files and folders to inspect; `-` is standard input.
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
+    /// Inspect each input by itself, as is done with the files of a folder.
+    #[arg(long)]
+    pub each: bool,
     /// A file that says more, such as metadata or an error text. What it is, is recognised. May be repeated.
     #[arg(long, value_name = "FILE")]
     pub evidence: Vec<PathBuf>,
@@ -77,6 +84,12 @@ pub struct Inspect {
     /// The private key of the SAML provider, in PEM without a password: decrypts what is encrypted.
     #[arg(long, value_name = "FILE.pem")]
     pub key: Option<PathBuf>,
+    /// Also print the canonical octets that each signature digests and signs, hidden characters written out. Not in JSON.
+    #[arg(long)]
+    pub octets: bool,
+    /// What fails, for scripts: the exit status is then 1, else 0. Without it: 1 refused, 2 cannot say.
+    #[arg(long, value_name = "WHAT")]
+    pub fail_on: Option<FailOn>,
     /// How to write the report.
     #[arg(long, default_value = "text")]
     pub format: Format,
@@ -100,6 +113,14 @@ pub struct Metadata {
     /// How to write the report.
     #[arg(long, default_value = "text")]
     pub format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Only what AWS would refuse.
+    Refused,
+    /// Also what cannot be said, and a file without a message.
+    Unknown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,18 +12,24 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Reads all files. What goes wrong is said on standard error.
-pub fn read(paths: &[&PathBuf], most: usize) -> Result<Vec<Input>, Status> {
+/// Standard input can be read only once. A second wish is said on standard error.
+pub fn standard_input_once(paths: &[&PathBuf]) -> Result<(), Status> {
     if paths.iter().filter(|path| is_standard_input(path)).count() > 1 {
         complain("standard input can be given only once");
         return Err(Status::Usage);
     }
+    Ok(())
+}
+
+/// Reads all files. What goes wrong is said on standard error.
+pub fn read(paths: &[&PathBuf], most: usize) -> Result<Vec<Input>, Status> {
+    standard_input_once(paths)?;
     let mut inputs = Vec::new();
     for path in paths {
         match read_one(path, most) {
             Ok(input) => inputs.push(input),
             Err(error) => {
-                complain(&format!("cannot read {}: {error}", render::visible(&path.display().to_string())));
+                complain_of(path, &error.to_string());
                 return Err(Status::NoInput);
             }
         }
@@ -31,12 +37,17 @@ pub fn read(paths: &[&PathBuf], most: usize) -> Result<Vec<Input>, Status> {
     Ok(inputs)
 }
 
+/// Says on standard error why something is not read.
+pub fn complain_of(path: &Path, why: &str) {
+    complain(&format!("cannot read {}: {why}", render::visible(&path.display().to_string())));
+}
+
 fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 /// Reads a file, or as much of it as one more byte than the budget, so that the core sees that there is more.
-fn read_one(path: &Path, most: usize) -> io::Result<Input> {
+pub fn read_one(path: &Path, most: usize) -> io::Result<Input> {
     let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     if is_standard_input(path) {

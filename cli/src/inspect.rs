@@ -3,18 +3,33 @@
 //! It decides nothing: the exit status is that of the worst message.
 
 use crate::arguments::{Format, Inspect};
+use crate::batch;
 use crate::files::{self, now};
+use crate::octets;
 use crate::status::Status;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, complain};
 use samlens_core::aws::services::Service;
 use samlens_core::diagnose::Outcome;
 use samlens_core::evidence::{At, Options};
 use samlens_core::inspect::{Report, inspect};
 use samlens_core::limits::Limits;
-use samlens_core::render;
+use samlens_core::render::{self, Styled};
 use samlens_core::wire::v1;
 
 pub fn run(wanted: &Inspect, terminal: &Terminal) -> Status {
+    if wanted.octets && wanted.format == Format::Json {
+        complain("--octets is for people to read: give it with --format text or markdown");
+        return Status::Usage;
+    }
+    let status = match wanted.each || wanted.inputs.iter().any(|input| input.is_dir()) {
+        true => batch::run(wanted, &options(wanted), terminal),
+        false => together(wanted, terminal),
+    };
+    status.failing_on(wanted.fail_on)
+}
+
+/// All inputs are one inspection.
+fn together(wanted: &Inspect, terminal: &Terminal) -> Status {
     let limits = Limits::default();
     let paths: Vec<_> = wanted.inputs.iter().chain(&wanted.evidence).chain(&wanted.key).collect();
     let inputs = match files::read(&paths, limits.input_bytes) {
@@ -23,11 +38,27 @@ pub fn run(wanted: &Inspect, terminal: &Terminal) -> Status {
     };
     let report = inspect(&inputs, &options(wanted), &limits);
     match wanted.format {
-        Format::Text => terminal.show(&render::text(&report, terminal.width)),
-        Format::Markdown => terminal.print(&render::markdown(&report)),
         Format::Json => terminal.print(&format!("{}\n", v1::json_pretty(&report))),
+        Format::Text => terminal.show(&text(&report, wanted, terminal)),
+        Format::Markdown => terminal.print(&markdown(&report, wanted)),
     }
     status(&report)
+}
+
+pub fn text(report: &Report, wanted: &Inspect, terminal: &Terminal) -> Styled {
+    let mut text = render::text(report, terminal.width);
+    if wanted.octets {
+        text.append(octets::text(report));
+    }
+    text
+}
+
+pub fn markdown(report: &Report, wanted: &Inspect) -> String {
+    let mut text = render::markdown(report);
+    if wanted.octets {
+        text.push_str(&octets::markdown(report));
+    }
+    text
 }
 
 fn options(wanted: &Inspect) -> Options {

@@ -3,12 +3,17 @@
 //! It has no judgement of its own; every word about a message comes from the core.
 
 mod arguments;
+mod batch;
 mod explain;
+mod fences;
 mod files;
+mod folders;
 mod generate;
 mod inspect;
 mod metadata;
+mod octets;
 mod status;
+mod summary;
 mod terminal;
 
 use arguments::{Arguments, Command};

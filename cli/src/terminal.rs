@@ -12,6 +12,8 @@ const WIDTH: usize = 80;
 pub struct Terminal {
     pub width: usize,
     coloured: bool,
+    /// Whether a line on standard error may be written over: somebody watches, and did not ask for plain text.
+    watched: bool,
 }
 
 impl Terminal {
@@ -29,7 +31,8 @@ impl Terminal {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let real = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = columns.or_else(real).unwrap_or(WIDTH);
-        Self { width: width.clamp(40, 200), coloured }
+        let watched = io::stderr().is_terminal() && !dumb && !set("NO_COLOR") && color != Color::Never;
+        Self { width: width.clamp(40, 200), coloured, watched }
     }
 
     /// Writes styled text to standard output.
@@ -37,6 +40,15 @@ impl Terminal {
         match self.coloured {
             true => self.print(&paint(text)),
             false => self.print(&text.plain()),
+        }
+    }
+
+    /// Says on standard error how far the work is, over what was said before; an empty text takes it away.
+    pub fn progress(&self, text: &str) {
+        if self.watched {
+            let mut err = io::stderr().lock();
+            // Erase in line (ECMA-48, 8.3.41).
+            let _ = write!(err, "\r\x1b[K{text}").and_then(|()| err.flush());
         }
     }
 
@@ -51,6 +63,11 @@ impl Terminal {
 /// Writes one line about a mistake to standard error.
 pub fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "samlens: {message}");
+}
+
+/// Writes text to standard error, where standard output is for a program.
+pub fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// With ANSI escapes (ECMA-48, 8.3.117).
