@@ -42,7 +42,7 @@ pub fn complain_of(path: &Path, why: &str) {
     complain(&format!("cannot read {}: {why}", render::visible(&path.display().to_string())));
 }
 
-fn is_standard_input(path: &Path) -> bool {
+pub fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 

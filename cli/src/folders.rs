@@ -2,6 +2,7 @@
 //!
 //! It reads no file. What it leaves aside it hands back with the reason, so that nothing is skipped silently.
 
+use crate::files::is_standard_input;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,13 +19,18 @@ pub struct Found {
 pub fn files(named: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for path in named {
-        match fs::metadata(path) {
-            Ok(kind) if kind.is_dir() => found.walk(path),
+        match is_folder(path) {
+            true => found.walk(path),
             // What cannot be opened is told when it is read; a pipe that was named is wanted.
-            _ => found.files.push(path.clone()),
+            false => found.files.push(path.clone()),
         }
     }
     found
+}
+
+/// Standard input is none, even where a folder has its name.
+pub fn is_folder(path: &Path) -> bool {
+    !is_standard_input(path) && path.is_dir()
 }
 
 impl Found {

@@ -5,6 +5,7 @@
 use crate::arguments::{Format, Inspect};
 use crate::batch;
 use crate::files::{self, now};
+use crate::folders::is_folder;
 use crate::octets;
 use crate::status::Status;
 use crate::terminal::{Terminal, complain};
@@ -21,7 +22,7 @@ pub fn run(wanted: &Inspect, terminal: &Terminal) -> Status {
         complain("--octets is for people to read: give it with --format text or markdown");
         return Status::Usage;
     }
-    let status = match wanted.each || wanted.inputs.iter().any(|input| input.is_dir()) {
+    let status = match wanted.each || wanted.inputs.iter().any(|input| is_folder(input)) {
         true => batch::run(wanted, &options(wanted), terminal),
         false => together(wanted, terminal),
     };

@@ -89,7 +89,14 @@ fn json_is_one_line_for_each_file() {
 
 #[test]
 fn each_file_stands_for_itself_where_that_is_asked_for() {
-    let folder = folder("each", &[("a.xml", REFUSED), ("b.xml", OPEN), ("evidence.txt", ACCEPTED)]);
+    let files = [
+        ("a.xml", REFUSED),
+        ("b.xml", OPEN),
+        ("n.md", "LICENSE-MIT"),
+        ("evidence.txt", ACCEPTED),
+        ("-/c.xml", OPEN),
+    ];
+    let folder = folder("each", &files);
     let (_, together, _) = run(&folder, &["inspect", "a.xml", "b.xml", "--format", "json"]);
     let together: Value = serde_json::from_str(&together).unwrap();
     assert_eq!(together["messages"].as_array().unwrap().len(), 2, "without --each, one inspection");
@@ -98,11 +105,19 @@ fn each_file_stands_for_itself_where_that_is_asked_for() {
     assert_eq!(status, 1);
     assert_eq!(each.iter().map(|(file, _)| file.as_str()).collect::<Vec<_>>(), ["b.xml", "a.xml"]);
     assert!(each.iter().all(|(_, report)| report["messages"].as_array().unwrap().len() == 1));
-    // Evidence goes with each, and a message in it is not what is judged.
-    let arguments = ["inspect", "--each", "a.xml", "b.xml", "--evidence", "evidence.txt", "--format", "json"];
+    // The evidence goes with each, and settles what was open. A message in it is not what is judged.
+    let arguments =
+        ["inspect", "--each", "a.xml", "b.xml", "n.md", "--evidence", "evidence.txt", "--format", "json"];
     let (_, out, err) = run(&folder, &arguments);
     assert!(lines(&out).iter().all(|(_, report)| !report["evidence"].as_array().unwrap().is_empty()));
-    assert!(err.contains("accepted               0"), "{err}");
+    let counts: Vec<_> =
+        err.lines().skip(1).take(4).filter_map(|line| line.split_whitespace().last()).collect();
+    assert_eq!(counts, ["1", "1", "0", "1"], "{err}");
+    // Standard input is no folder, even where one has its name.
+    let (status, out, _) = run(&folder, &["inspect", "-"]);
+    assert_eq!((status, out.contains("Summary, in files")), (2, false));
+    let (_, out, _) = run(&folder, &["inspect", "-", "--each"]);
+    assert!(out.starts_with("== -\n"), "{out}");
 }
 
 #[test]
