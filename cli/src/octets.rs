@@ -42,9 +42,9 @@ pub fn markdown(report: &Report) -> String {
 
 fn heading(piece: &Piece) -> String {
     match &piece.octets {
-        Some(octets) if octets.len() == 1 => format!("{}: 1 octet", piece.title),
-        Some(octets) => format!("{}: {} octets", piece.title, octets.len()),
-        None => format!("{}: the octets cannot be made", piece.title),
+        Some(octets) if octets.len() == 1 => format!("{}, 1 octet", piece.title),
+        Some(octets) => format!("{}, {} octets", piece.title, octets.len()),
+        None => format!("{}, the octets cannot be made", piece.title),
     }
 }
 
@@ -61,6 +61,12 @@ fn pieces(report: &Report) -> Vec<Piece> {
 
 fn of_signature(number: usize, item: &Item, signed: &Signed, pieces: &mut Vec<Piece>) {
     let (document, limits) = (signed.document(item), Limits::default());
+    let parent = signed.parent.zip(item.document.as_ref());
+    let parent = parent.and_then(|(parent, document)| document.element(parent));
+    let signature = match parent {
+        Some(parent) => format!("Signature {number}, in `{}`", visible(parent.local())),
+        None => format!("Signature {number}"),
+    };
     for (index, reference) in signed.verification.references.iter().enumerate() {
         let state = match reference.state {
             State::Holds => "the digest holds",
@@ -68,15 +74,12 @@ fn of_signature(number: usize, item: &Item, signed: &Signed, pieces: &mut Vec<Pi
             State::Unchecked => "the digest was not checked",
         };
         pieces.push(Piece {
-            title: format!("Signature {number}, octets of reference {} ({state})", index + 1),
+            title: format!("{signature}: reference {}, {state}", index + 1),
             octets: document.and_then(|document| usable(reference.octets(document, &limits))),
         });
     }
-    pieces.push(Piece {
-        title: format!("Signature {number}, octets of SignedInfo"),
-        octets: document
-            .and_then(|document| usable(signed.verification.signed_info_octets(document, &limits))),
-    });
+    let signed_info = document.and_then(|document| signed.verification.signed_info_octets(document, &limits));
+    pieces.push(Piece { title: format!("{signature}: SignedInfo"), octets: usable(signed_info) });
 }
 
 /// Octets with a fault stand for nothing.

@@ -9,6 +9,7 @@ const ACCEPTED: &str = "tests/corpus/trust/two-roles-one-trusts.txt";
 const REFUSED: &str = "tests/corpus/scenarios/adfs-no-session-name.xml";
 const OPEN: &str = "tests/baselines/iam.xml";
 const SIGNED: &str = "tests/fixtures/signed/assertion.xml";
+const CARRIAGE_RETURNS: &str = "tests/fixtures/signed/carriage-returns.xml";
 
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
@@ -172,16 +173,25 @@ fn what_fails_can_be_chosen() {
 
 #[test]
 fn octets_are_printed_where_asked_for() {
-    let folder = folder("octets", &[("signed.xml", SIGNED)]);
+    let folder = folder("octets", &[("signed.xml", SIGNED), ("returns.xml", CARRIAGE_RETURNS)]);
     let (_, without, _) = run(&folder, &["inspect", "signed.xml"]);
-    assert!(!without.contains("octets of SignedInfo"));
+    assert!(!without.contains("SignedInfo, "));
     for format in ["text", "markdown"] {
         let (_, out, _) = run(&folder, &["inspect", "signed.xml", "--octets", "--format", format]);
-        assert!(out.contains("Signature 1, octets of reference 1 (the digest"), "{out}");
-        let (_, signed_info) = out.split_once("Signature 1, octets of SignedInfo: ").unwrap();
-        assert!(signed_info.contains("SignedInfo xmlns"), "{signed_info}");
+        let (_, octets) =
+            out.split_once("Signature 1, in `Assertion`: reference 1, the digest holds, ").unwrap();
+        let (reference, signed_info) =
+            octets.split_once("Signature 1, in `Assertion`: SignedInfo, ").unwrap();
+        assert!(
+            reference.contains("<saml:Assertion xmlns:saml=") && !reference.contains("SignedInfo"),
+            "{out}"
+        );
+        assert!(signed_info.contains("<ds:SignedInfo xmlns:ds="), "{signed_info}");
         let (_, each, _) = run(&folder, &["inspect", "--each", "signed.xml", "--octets", "--format", format]);
-        assert!(each.contains("octets of SignedInfo: "));
+        assert!(each.contains(octets.trim_end()), "{each}");
+        let (_, breaks, _) = run(&folder, &["inspect", "returns.xml", "--octets", "--format", format]);
+        assert!(breaks.contains("\\n\n"), "{breaks}");
+        assert!(!breaks.contains('\r'));
     }
     let (status, out, err) = run(&folder, &["inspect", "signed.xml", "--octets", "--format", "json"]);
     assert_eq!((status, out.as_str()), (64, ""));
