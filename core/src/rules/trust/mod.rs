@@ -2,6 +2,7 @@
 
 mod assertion_not_encrypted;
 mod command;
+mod companion_action;
 mod condition_words;
 mod correction;
 mod decryption_key_missing;

@@ -63,43 +63,10 @@ crate::declare_rule! {
     }
 }
 
-use super::{correction, refusal};
-use crate::aws::policy::changes::Change;
+use super::companion_action;
 use crate::aws::policy::trust::StsAction;
-use crate::lint::{Checked, Cx, Findings, Owner, code};
-use crate::say;
+use crate::lint::{Checked, Cx, Findings};
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    for refusal in refusal::refusals(cx)? {
-        if refusal.needed.action != StsAction::TagSession {
-            continue;
-        }
-        let statement = match &refusal.change {
-            Change::AddAction { statement, .. } => Some(*statement),
-            Change::AddStatement => refusal.policy.document.statements.first(),
-            _ => continue,
-        };
-        let clause = statement.and_then(|statement| statement.action.as_ref());
-        let place = clause.map_or(refusal.policy.document.span, |clause| {
-            refusal::place_of(clause.items.iter(), clause.span)
-        });
-        let found = out
-            .find(
-                place,
-                say![
-                    "the message sends session tags, but the trust policy does not allow ",
-                    code("sts:TagSession")
-                ],
-            )
-            .for_role(refusal.role)
-            .confidence(refusal::confidence(refusal.policy))
-            .expected(say!["also ", code("sts:TagSession")])
-            .fix_by(Owner::AwsAdmin, "Add sts:TagSession to the role's trust policy, for this provider.")
-            .snippet(correction::of(cx, &refusal))
-            .command(refusal::update_command(cx, refusal.role));
-        if let Some(because) = refusal.needed.because {
-            found.related(because, "this asks for it");
-        }
-    }
-    Some(Checked)
+    companion_action::missing(cx, out, StsAction::TagSession, "session tags")
 }
