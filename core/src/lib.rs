@@ -49,6 +49,8 @@ pub mod rules;
 
 pub mod diagnose;
 
+pub mod redact;
+
 pub mod inspect;
 
 pub mod render;
