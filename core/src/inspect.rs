@@ -165,10 +165,14 @@ fn judge(
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
     cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
     cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
+    let concerns = |about: &&Option<Vec<usize>>| about.as_ref().is_none_or(|about| about.contains(&index));
+    let errors = report.errors.iter().zip(given.about).filter(|(_, about)| concerns(about));
+    cx.errors = errors.map(|(error, _)| error).collect();
     let contexts = Contexts::of(&cx);
     let cx = cx.with_trust(&contexts);
     let mut answers = lint::run(rules::all(), &cx);
-    answers.findings.extend(diagnose::hypotheses(&cx, &report.errors));
+    answers.findings.extend(diagnose::hypotheses(&cx));
+    let errors: Vec<_> = cx.errors.iter().map(|&error| error.clone()).collect();
     let roles: Vec<_> = cx
         .roles
         .iter()
@@ -181,9 +185,6 @@ fn judge(
     let (Some(message), Some(document), Some(context)) = (&item.message, &item.document, context) else {
         return report.findings.extend(answers.findings);
     };
-    let concerns = |about: &&Option<Vec<usize>>| about.as_ref().is_none_or(|about| about.contains(&index));
-    let errors = report.errors.iter().zip(given.about).filter(|(_, about)| concerns(about));
-    let errors: Vec<_> = errors.map(|(error, _)| error.clone()).collect();
     let idp = idp::recognise(&evidence::traits(message, document));
     let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
     let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, message.kind.signs_in());

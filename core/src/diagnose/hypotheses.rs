@@ -7,7 +7,6 @@ use super::Diagnosis;
 use crate::aws::errors::AwsError;
 use crate::aws::policy::trust::{StsAction, needed};
 use crate::aws::services::Service;
-use crate::evidence::GivenError;
 use crate::lint::{
     Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code,
 };
@@ -21,8 +20,9 @@ use crate::source::Span;
 const NOT_AUTHORIZED: &str = "E05";
 
 /// Guesses of the causes of the given error, for one message.
-pub fn hypotheses(cx: &Cx<'_>, given: &[GivenError]) -> Vec<Finding> {
-    if given.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none() {
+pub fn hypotheses(cx: &Cx<'_>) -> Vec<Finding> {
+    if cx.errors.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none()
+    {
         return Vec::new();
     }
     // Where a policy was supplied, it was evaluated.
