@@ -171,8 +171,14 @@ fn judge(
     let contexts = Contexts::of(&cx);
     let cx = cx.with_trust(&contexts);
     let mut answers = lint::run(rules::all(), &cx);
-    answers.findings.extend(diagnose::hypotheses(&cx));
-    let errors: Vec<_> = cx.errors.iter().map(|&error| error.clone()).collect();
+    let sign_in = item.message.as_ref().and_then(SignIn::of);
+    let accepted = sign_in.and_then(|sign_in| sign_in.accepted(report.evidence.outputs.events()));
+    if accepted.is_none() {
+        answers.findings.extend(diagnose::hypotheses(&cx));
+    }
+    // A text of AWS STS is that of another attempt, then.
+    let stands = |error: &&&GivenError| accepted.is_none() || !error.is_refusal();
+    let errors: Vec<_> = cx.errors.iter().filter(stands).map(|&error| error.clone()).collect();
     let roles: Vec<_> = cx
         .roles
         .iter()
@@ -187,7 +193,9 @@ fn judge(
     };
     let idp = idp::recognise(&evidence::traits(message, document));
     let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
-    let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, message.kind.signs_in());
+    let recorded = accepted.map(|accepted| diagnose::contradict(&mut answers, &accepted, &trusted));
+    let signs_in = message.kind.signs_in();
+    let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, signs_in, recorded.as_ref());
     report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
 }
 

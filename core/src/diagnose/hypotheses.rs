@@ -8,7 +8,7 @@ use crate::aws::errors::AwsError;
 use crate::aws::policy::trust::{StsAction, needed};
 use crate::aws::services::Service;
 use crate::lint::{
-    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code,
+    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code, quoted,
 };
 use crate::rules;
 use crate::rules::trust::standard;
@@ -26,8 +26,12 @@ pub fn hypotheses(cx: &Cx<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     // Where a policy was supplied, it was evaluated.
-    let Some(open) = cx.trust.iter().find(|trust| trust.standing == Standing::NotSupplied) else {
-        return Vec::new();
+    let standing = |wanted| move |trust: &&RoleTrust<'_>| trust.standing == wanted;
+    let Some(open) = cx.trust.iter().find(standing(Standing::NotSupplied)) else {
+        let allowed = cx.trust.iter().find(standing(Standing::Allowed));
+        let refused = cx.trust.iter().any(|trust| trust.standing == Standing::Refused);
+        let beyond = allowed.filter(|_| !refused).and_then(|role| Guess { cx, role }.organization());
+        return beyond.into_iter().collect();
     };
     let guess = Guess { cx, role: open };
     let all = [guess.tags(), guess.recipient(), guess.source_identity(), guess.subject_type()];
@@ -137,6 +141,30 @@ impl Guess<'_, '_> {
         let words = say!["the role's trust policy may name another provider than ", code(provider.text())];
         let place = choice.value.text.sub(provider.range.clone());
         self.find("trust-principal-mismatch", Confidence::Possible, place, words)
+    }
+
+    /// The trust policy allows it, and outweighs nothing that the organisation denies.
+    fn organization(&self) -> Option<Finding> {
+        let choice = self.cx.roles.get(self.role.role)?;
+        let role = choice.pair.role()?;
+        let words = say![
+            "the trust policy of ",
+            code(role.text()),
+            " allows the sign-in, so a policy of the organisation may deny it"
+        ];
+        let place = choice.value.text.sub(role.range.clone());
+        let mut found = self.find("organization-policy-denies", Confidence::Possible, place, words)?;
+        let fix = found.fix.as_mut()?;
+        fix.advice = "Look for service and resource control policies that deny actions of STS or whole regions, and add one to what \
+                      you pasted: it is evaluated then."
+            .into();
+        fix.command = role.account_id().map(|account| {
+            format!(
+                "aws organizations list-policies-for-target --target-id {} --filter SERVICE_CONTROL_POLICY",
+                quoted(account)
+            )
+        });
+        Some(found)
     }
 
     /// The name of the attribute that asks for the action.

@@ -77,13 +77,14 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if events.is_empty() && cx.errors.is_empty() {
         return None;
     }
+    let accepted = sign_in.accepted(cx.evidence.outputs.events());
     let mut found = false;
     for event in &events {
         match sign_in.join(event.value) {
             Join::Same(by) => {
                 found = true;
                 out.used(event.item, used(by));
-                report(event.value, by, out);
+                report(cx, event.value, by, accepted.is_some(), out);
             }
             Join::Other(apart) => out.left_aside(event.item, left_aside(apart)),
             Join::Unclear => out.left_aside(event.item, "Nothing in it tells whose sign-in it records."),
@@ -95,33 +96,30 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     Some(Checked)
 }
 
-fn report(event: &Event, by: JoinedBy, out: &mut Findings) {
+fn report(cx: &Cx<'_>, event: &Event, by: JoinedBy, accepted: bool, out: &mut Findings) {
     let confidence = match by {
         JoinedBy::AssertionId => Confidence::Certain,
         JoinedBy::Person => Confidence::Likely,
         JoinedBy::Time => Confidence::Possible,
     };
-    let said = event.error_message.as_ref().or(event.error_code.as_ref());
-    match said {
-        Some(said) => {
-            out.find(
-                said.span,
-                say!["CloudTrail recorded that AWS refused this sign-in: ", code(said.as_str())],
-            )
+    if let Some(said) = event.error_message.as_ref().or(event.error_code.as_ref()) {
+        let words = say!["CloudTrail recorded that AWS refused this sign-in: ", code(said.as_str())];
+        out.find(said.span, words)
             .confidence(confidence)
             .found(code(said.as_str()))
             .fix_by(Owner::User, "Take this text, and not that of the page, for the error that AWS gave.");
+    } else if accepted && by != JoinedBy::Time && event.assumed_a_role() {
+        let at = event.request.saml_assertion_id.as_ref().or(event.event_time.as_ref());
+        let words =
+            say!["CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it"];
+        let mut reported = out.find(at.map_or(event.span, |at| at.span), words).confidence(confidence);
+        for error in cx.errors.iter().filter(|error| error.is_refusal()).take(3) {
+            reported = reported.related(error.span, "this text is that of another attempt");
         }
-        None if by != JoinedBy::Time => {
-            let at = event.request.saml_assertion_id.as_ref().or(event.event_time.as_ref());
-            out.find(
-                at.map_or(event.span, |at| at.span),
-                say!["CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it"],
-            )
-            .confidence(confidence)
-            .fix_by(Owner::User, "Look at the relay state and at the service itself: its users, and what the role may do.");
-        }
-        None => {}
+        reported.fix_by(
+            Owner::User,
+            "Look at the relay state and at the service itself: its users, and what the role may do.",
+        );
     }
 }
 
