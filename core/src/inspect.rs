@@ -174,7 +174,8 @@ fn judge(
     let sign_in = item.message.as_ref().and_then(SignIn::of);
     let accepted = sign_in.and_then(|sign_in| sign_in.accepted(report.evidence.outputs.events()));
     if accepted.is_none() {
-        answers.findings.extend(diagnose::hypotheses(&cx));
+        let guesses = diagnose::hypotheses(&cx, &answers.findings);
+        answers.findings.extend(guesses);
     }
     // A text of AWS STS is that of another attempt, then.
     let stands = |error: &&&GivenError| accepted.is_none() || !error.is_refusal();

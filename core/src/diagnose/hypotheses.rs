@@ -19,8 +19,10 @@ use crate::source::Span;
 /// "Not authorized to perform sts:AssumeRoleWithSAML".
 const NOT_AUTHORIZED: &str = "E05";
 
-/// Guesses of the causes of the given error, for one message.
-pub fn hypotheses(cx: &Cx<'_>) -> Vec<Finding> {
+const ORGANIZATION: &str = "organization-policy-denies";
+
+/// Guesses of the causes of the given error, for one message, besides what the rules found.
+pub fn hypotheses(cx: &Cx<'_>, found: &[Finding]) -> Vec<Finding> {
     if cx.errors.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none()
     {
         return Vec::new();
@@ -30,7 +32,9 @@ pub fn hypotheses(cx: &Cx<'_>) -> Vec<Finding> {
     let Some(open) = cx.trust.iter().find(standing(Standing::NotSupplied)) else {
         let allowed = cx.trust.iter().find(standing(Standing::Allowed));
         let refused = cx.trust.iter().any(|trust| trust.standing == Standing::Refused);
-        let beyond = allowed.filter(|_| !refused).and_then(|role| Guess { cx, role }.organization());
+        let known = found.iter().any(|finding| finding.rule.id == ORGANIZATION);
+        let beyond = allowed.filter(|_| !refused && !known);
+        let beyond = beyond.and_then(|role| Guess { cx, role }.organization());
         return beyond.into_iter().collect();
     };
     let guess = Guess { cx, role: open };
@@ -59,7 +63,7 @@ pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis
 
 struct Guess<'c, 'a> {
     cx: &'c Cx<'a>,
-    /// A role whose trust policy was not supplied.
+    /// A role whose trust policy was not supplied, or allows the sign-in.
     role: &'c RoleTrust<'a>,
 }
 
@@ -153,7 +157,7 @@ impl Guess<'_, '_> {
             " allows the sign-in, so a policy of the organisation may deny it"
         ];
         let place = choice.value.text.sub(role.range.clone());
-        let mut found = self.find("organization-policy-denies", Confidence::Possible, place, words)?;
+        let mut found = self.find(ORGANIZATION, Confidence::Possible, place, words)?;
         let fix = found.fix.as_mut()?;
         fix.advice = "Look for service and resource control policies that deny actions of STS or whole regions, and add one to what \
                       you pasted: it is evaluated then."
