@@ -91,7 +91,7 @@ impl Search {
     /// Failures and successes, for either decides. It holds nothing that a shell expands between double quotes.
     fn lake(&self) -> String {
         let value = |key: &str| format!("element_at(requestParameters, '{key}') AS {key}");
-        let region = self.region.as_ref().filter(|region| region.bytes().all(|byte| is_of_region(byte)));
+        let region = self.region.as_ref().filter(|region| region.bytes().all(is_of_region));
         let region = region.map(|region| format!(" AND awsRegion = '{region}'")).unwrap_or_default();
         let between = self.between.map(|(from, to)| {
             format!(" AND eventTime >= '{}' AND eventTime <= '{}'", lake_time(from), lake_time(to))

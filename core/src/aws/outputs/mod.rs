@@ -166,6 +166,8 @@ pub fn recognise(leaf: &Leaf, sources: &Sources, limits: &Limits) -> Option<Outp
 fn in_plain_text(text: &str, span: Span, sources: &Sources, limits: &Limits) -> Option<Output> {
     let syntax = match text.contains(" \"aws_") {
         true => Syntax::Hcl,
+        // What `--query` picked out of a list.
+        false if text.trim_start().starts_with('[') => Syntax::Json,
         false if text.contains(": ") || text.contains(":\n") => Syntax::Yaml,
         false => return None,
     };
