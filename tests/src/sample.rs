@@ -70,7 +70,7 @@ pub fn fill(report: &mut Report) {
             reasons: vec!["the issuer is `http://www.okta.com/exk1`".into()],
         });
         let roles: Vec<_> = message.roles.iter().map(|role| role.role.clone()).collect();
-        message.diagnosed = diagnose::diagnose(&answers, &roles, &report.errors, true);
+        message.diagnosed = diagnose::diagnose(&answers, &roles, &report.errors, true, None);
         message.answers = answers;
     }
 }

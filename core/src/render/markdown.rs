@@ -142,6 +142,9 @@ impl Document<'_> {
                 let line = format!("{} ({checks}){}", escape(need.title()), command.unwrap_or_default());
                 self.item(&line);
                 let _ = writeln!(self.text, "  {}", escape(need.compare()));
+                for query in need.queries() {
+                    let _ = writeln!(self.text, "  {} {}", escape(query.title), code(&query.text));
+                }
             }
             self.end_of_list();
         }

@@ -187,6 +187,12 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
             canvas.out.end();
         }
         canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
+        for query in need.queries() {
+            canvas.paragraph(&[(Style::Dim, query.title.into())], 4, 4);
+            canvas.out.push(Style::Plain, "      ");
+            canvas.out.data(Style::Code, &query.text);
+            canvas.out.end();
+        }
     }
     canvas.out.end();
 }
