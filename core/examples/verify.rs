@@ -27,7 +27,11 @@ pub fn run(paths: &[String]) -> Result<String, String> {
             let element = |node| item.document.as_ref().and_then(|document| document.element(node));
             let of = signed.parent.and_then(element).map_or("nothing", |parent| parent.local());
             let trusted = if signed.is_trusted() { "trusted" } else { "not trusted" };
-            out += &format!("signature in {of}: {}, key: {}, {trusted}\n", signed.verdict().id(), signed.key.id());
+            out += &format!(
+                "signature in {of}: {}, key: {}, {trusted}\n",
+                signed.verdict().id(),
+                signed.key.id()
+            );
             for reason in signed.verification.all_reasons() {
                 let there = report.sources.excerpt(reason.span);
                 out += &format!("  {} at `{}`\n", reason.kind.id(), there.get(..40).unwrap_or(there));

@@ -6,6 +6,7 @@ use samlens_core::limits::Limits;
 use samlens_core::rules;
 
 const BY_CURVE: &str = include_str!("../../tests/fixtures/signed/p256-sha256.xml");
+const CURVE: &str = include_str!("../../tests/fixtures/signed/p256.crt");
 const BY_RSA: &str = include_str!("../../tests/fixtures/signed/assertion.xml");
 const ENCRYPTED: &str = include_str!("../../tests/fixtures/encryption/response.xml");
 const KEY: &str = include_str!("../../tests/fixtures/certificates/private-pkcs8.pem");
@@ -23,7 +24,7 @@ fn verdicts(report: &Report) -> Vec<&str> {
 #[test]
 fn signatures_by_curves_are_verified_or_called_unsupported() {
     let wanted = if cfg!(feature = "ecdsa") { "valid" } else { "unsupported" };
-    assert_eq!(verdicts(&judge(&[BY_CURVE])), [wanted]);
+    assert_eq!(verdicts(&judge(&[BY_CURVE, CURVE])), [wanted]);
     assert_eq!(verdicts(&judge(&[BY_RSA])), ["valid"], "RSA is never left out");
 }
 

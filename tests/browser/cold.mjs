@@ -74,6 +74,7 @@ async function visit(url, conditions) {
       });
       watcher.observe(document, { childList: true, subtree: true });
     });
+    page.on("pageerror", (error) => console.error(`${url}: ${error.message}`));
     await page.goto(url, { waitUntil: "load" });
     for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
       const ready = await page.evaluate(() => window.ready ?? null);
@@ -112,7 +113,7 @@ function yardstick() {
   const parts = [];
   let size = css.length;
   for (let at = 0; size < YARDSTICK - 400; at += 1) {
-    const [a, b, c] = [word(), word(), word()];
+    const [a, b, c] = [word(), `${word()}B`, `${word()}C`];
     const part = `function ${a}${at}(${b}, ${c}){const known={${word()}:"${word()} ${word()} ${word()}",${word()}:${random(1e6)},list:[${random(999)},"${word()}",${random(999)}]};let out=${c}^${random(1e6)};for(const one of known.list){out=(Math.imul(out,${random(99999)})+String(one).length+${b}.length)>>>0}if(out%${2 + random(9)}===0)return known.${word()}??"${word()} ${word()}";return \`\${out.toString(36)} ${word()} ${token()}\`}\nall.push(${a}${at});\n`;
     parts.push(part);
     size += part.length;

@@ -5,10 +5,10 @@
 use std::fs;
 use std::path::Path;
 
+use crate::Result;
 use crate::bundle::{self, components};
 use crate::pack::{Named, sums};
 use crate::process::{cargo, command, output, root, target, watch};
-use crate::Result;
 
 pub fn dry_run() -> Result {
     bundle::all()?;
@@ -44,7 +44,8 @@ fn program() -> Result<Vec<Named>> {
         rustc
     });
     let version = version.ok_or("cannot ask rustc for its platform")?;
-    let platform = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
+    let platform =
+        version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
     let mut build = cargo(&["build", "--release", "--locked", "--package", "samlens-cli"]);
     build.env("CARGO_ENCODED_RUSTFLAGS", bundle::rust_flags());
     watch(build)?;

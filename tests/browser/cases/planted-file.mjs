@@ -10,8 +10,10 @@ import { LEAKS, planted, shown } from "../leaks.mjs";
 
 export const name = "planted-file";
 
+const XML = response({ status: "Responder", value: SECRETS[0] }).replaceAll("_r1", SECRETS[1]);
+
 /** What browsers do not do for a document from a disk, so that nothing is there to be found: its own host is the disk. */
-const INERT = ["cookie", "fetch"];
+const INERT = ["cookie", "fetch", "image"];
 
 export async function run(page, t) {
   await page.evaluateOnNewDocument(() => {
@@ -26,7 +28,7 @@ export async function run(page, t) {
       const file = join(folder, "samlens.html");
       writeFileSync(file, statement === null ? html : planted(html, statement));
       await t.open(pathToFileURL(file).href);
-      await t.paste(response({ status: "Responder", value: SECRETS[0] }));
+      await t.paste(XML);
       await t.waitFor("#verdict");
       const look = async () => (await footprint(page, t, { copied: await page.evaluate(() => window.copies) })).wrong;
       const wrong = await (statement === null ? look() : shown(look));
