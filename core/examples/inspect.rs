@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p samlens-core --example inspect -- FILE…`: whatever was captured, and evidence beside it.
 
+#![expect(clippy::disallowed_methods, reason = "an example is a program of its own, and reads files")]
+
 use samlens_core::evidence::Options;
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;

@@ -3,6 +3,8 @@
 //! `cargo run -p samlens-core --example metadata -- FILE INSTANT`: the instant is the one at which to judge
 //! certificates, such as 2026-01-15T10:00:00Z, for the core has no clock.
 
+#![expect(clippy::disallowed_methods, reason = "an example is a program of its own, and reads files")]
+
 use samlens_core::evidence::{At, Options};
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;

@@ -3,6 +3,8 @@
 //! `cargo run -p samlens-core --example verify -- RESPONSE METADATA`: a key in the metadata vouches for the identity
 //! provider; one that the signature brings along vouches for nothing.
 
+#![expect(clippy::disallowed_methods, reason = "an example is a program of its own, and reads files")]
+
 use samlens_core::evidence::Options;
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
