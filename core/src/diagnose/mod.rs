@@ -7,10 +7,12 @@ mod chain;
 mod hypotheses;
 mod outcome;
 mod rank;
+mod remedies;
 
 pub use chain::{StageState, State, chain};
 pub use hypotheses::hypotheses;
 pub use rank::{Diagnosis, rank};
+pub use remedies::complete;
 
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
