@@ -23,7 +23,9 @@ fn named(case: &Path) -> Option<(&'static Provider, String)> {
 
 fn cases() -> Vec<(&'static Provider, String, Report)> {
     let cases = corpus::cases().into_iter();
-    cases.filter_map(|case| named(&case).map(|(provider, name)| (provider, name, corpus::report(&case)))).collect()
+    cases
+        .filter_map(|case| named(&case).map(|(provider, name)| (provider, name, corpus::report(&case))))
+        .collect()
 }
 
 /// The finding that a reader meets first.
@@ -39,7 +41,8 @@ fn every_provider_has_cases() {
     let cases = cases();
     for provider in idp::providers() {
         let of = |works: bool| {
-            let mine = cases.iter().filter(|(of, name, _)| of.id == provider.id && (name == "works") == works);
+            let mine =
+                cases.iter().filter(|(of, name, _)| of.id == provider.id && (name == "works") == works);
             mine.count()
         };
         assert_eq!(of(true), 1, "{} has no case that works", provider.id);
@@ -66,19 +69,31 @@ fn the_first_finding_speaks_of_the_provider() {
         let recognised = message.idp.as_ref().map(|idp| idp.provider.id);
         assert_eq!(recognised, Some(provider.id), "{}-{name}", provider.id);
         let first = first(message);
-        let fix = first.fix.as_ref().unwrap_or_else(|| panic!("{}-{name}: {} has no fix", provider.id, first.rule.id));
-        let setting = fix.setting.unwrap_or_else(|| panic!("{}-{name}: {} has no menu", provider.id, first.rule.id));
+        let fix = first
+            .fix
+            .as_ref()
+            .unwrap_or_else(|| panic!("{}-{name}: {} has no fix", provider.id, first.rule.id));
+        let setting =
+            fix.setting.unwrap_or_else(|| panic!("{}-{name}: {} has no menu", provider.id, first.rule.id));
         assert!(provider.own_steps(setting).is_some(), "{}-{name}: {setting:?} has no own menu", provider.id);
         if let Some(cause) = provider.cause_of(first.rule.id) {
             said += 1;
-            assert!(fix.advice.to_string().contains(cause.split('`').next().unwrap()), "{}-{name}", provider.id);
+            assert!(
+                fix.advice.to_string().contains(cause.split('`').next().unwrap()),
+                "{}-{name}",
+                provider.id
+            );
         } else {
             eprintln!("{}-{name}: {} has no cause", provider.id, first.rule.id);
         }
         let snippet = idp::snippet(Some(provider), setting);
         assert_eq!(fix.snippet.is_some(), snippet.is_some(), "{}-{name}", provider.id);
         for word in ["PARTITION", "SIGN_IN_URL", "AUDIENCE"] {
-            assert!(!fix.snippet.as_deref().unwrap_or_default().contains(word), "{}-{name}: {word}", provider.id);
+            assert!(
+                !fix.snippet.as_deref().unwrap_or_default().contains(word),
+                "{}-{name}: {word}",
+                provider.id
+            );
         }
     }
     assert!(said >= 35, "only {said} cases name the provider's own cause");

@@ -18,8 +18,7 @@ pub(super) fn steps(setting: Setting) -> &'static Steps {
     match setting {
         Setting::Audience => text!(
             "Set the service provider's entity id (also called audience or identifier) to `urn:amazon:webservices` or to \
-             the sign-in URL.",
-            "AUDIENCE"
+             the sign-in URL."
         ),
         Setting::Acs => text!(
             "Set the ACS URL (also called single sign-on, reply or recipient URL) to the sign-in URL, with the binding POST.",
