@@ -226,13 +226,6 @@ pub(super) static OKTA: Provider = Provider {
             ),
         ),
         (
-            Setting::Lifetime,
-            likely(
-                &[],
-                "Okta sets the validity itself; hand the response over within five minutes of its issue.",
-            ),
-        ),
-        (
             Setting::Issuer,
             documented(
                 &[

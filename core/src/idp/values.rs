@@ -60,7 +60,7 @@ impl Values {
     pub fn fill(&self, template: &str) -> String {
         let mut out = String::with_capacity(template.len());
         let mut rest = template;
-        while let Some(at) = rest.find(|c| is_word_char(c)) {
+        while let Some(at) = rest.find(is_word_char) {
             let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
             let end = from.find(|c| !is_word_char(c)).unwrap_or(from.len());
             let (word, after) = from.split_at_checked(end).unwrap_or((from, ""));

@@ -93,7 +93,9 @@ impl Page {
             Block::Paragraph(words) => self.words("", words, 2, 2),
             Block::Item(marker, words) => self.words(&format!("{marker} "), words, 2, 4),
             Block::Says(words) => self.words("> ", words, 4, 6),
-            Block::Command(command) => self.out.line(Style::Code, format!("  {command}")),
+            Block::Command(command) => {
+                command.lines().for_each(|line| self.out.line(Style::Code, format!("  {line}")));
+            }
             Block::Link(link) => {
                 let words = format!("- {}: {}", link.id, link.title);
                 self.paragraph(&[(Style::Plain, words)], 2, 4);
