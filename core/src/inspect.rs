@@ -2,10 +2,11 @@
 //!
 //! It judges nothing itself. Each stage is a pure function that cannot fail.
 
+use crate::aws::attributes::{self, AttributeName};
 use crate::crypto::decrypt::Budget;
 use crate::diagnose::{self, Diagnosed};
 use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options, SignIn};
-use crate::idp::{self, Recognised};
+use crate::idp::{self, Recognised, Values};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Contexts, Cx, Finding};
 use crate::peel::{self, LayerUse, Leaf, LeafKind, Note, NoteKind, Peeled};
@@ -47,6 +48,8 @@ pub struct MessageReport {
     pub item: usize,
     pub context: Context,
     pub idp: Option<Recognised>,
+    /// What snippets are filled in with.
+    pub values: Values,
     pub roles: Vec<Role>,
     pub answers: Answers,
     pub diagnosed: Diagnosed,
@@ -189,15 +192,28 @@ fn judge(
             span: choice.value.text.span,
         })
         .collect();
+    let values = values(&cx);
     let (Some(message), Some(document), Some(context)) = (&item.message, &item.document, context) else {
         return report.findings.extend(answers.findings);
     };
     let idp = idp::recognise(&evidence::traits(message, document));
+    diagnose::complete(&mut answers.findings, idp.as_ref().map(|idp| idp.provider), &values);
     let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
     let recorded = accepted.map(|accepted| diagnose::contradict(&mut answers, &accepted, &trusted));
     let signs_in = message.kind.signs_in();
     let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, signs_in, recorded.as_ref());
-    report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
+    report.messages.push(MessageReport { item: index, context, idp, values, roles, answers, diagnosed });
+}
+
+/// What the message says of account, provider, role and tag.
+fn values(cx: &Cx<'_>) -> Values {
+    let roles = cx.roles.iter().map(|choice| choice.value.text.as_str());
+    let attributes = cx.assertion().into_iter().flat_map(|assertion| &assertion.attributes);
+    let tags = attributes.filter_map(|attribute| match attributes::recognise(attribute.name()) {
+        AttributeName::PrincipalTag(key) => Some(key),
+        _ => None,
+    });
+    Values::read(roles, cx.recipient().map(Text::as_str), tags)
 }
 
 /// Says where reading ended. What was not read is no item, so no other rule sees it.

@@ -8,11 +8,13 @@ mod hypotheses;
 mod outcome;
 mod rank;
 mod recorded;
+mod remedies;
 
 pub use chain::{StageState, State, chain};
 pub use hypotheses::hypotheses;
 pub use rank::{Diagnosis, rank};
 pub use recorded::{Recorded, contradict};
+pub use remedies::complete;
 
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;

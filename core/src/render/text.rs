@@ -67,6 +67,9 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     ];
     canvas.paragraph(&words, 0, 2);
     canvas.paragraph(&[(Style::Dim, about(report, message))], 2, 2);
+    if let Some(words) = headline::recognised(message) {
+        canvas.paragraph(&parts(&words, Style::Dim), 2, 4);
+    }
     if let Some(error) = diagnosed.predicted {
         canvas.out.end();
         canvas.paragraph(&[(Style::Plain, format!("{}:", error_lead(message)))], 2, 2);
