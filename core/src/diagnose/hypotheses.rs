@@ -9,7 +9,8 @@ use crate::aws::policy::trust::{StsAction, needed};
 use crate::aws::services::Service;
 use crate::evidence::GivenError;
 use crate::lint::{
-    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code,
+    Answers, Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Rule, Severity, Standing,
+    Verdict, code,
 };
 use crate::rules;
 use crate::rules::trust::standard;
@@ -35,22 +36,52 @@ pub fn hypotheses(cx: &Cx<'_>, given: &[GivenError]) -> Vec<Finding> {
     likely.chain(guess.role()).chain(guess.provider()).collect()
 }
 
-/// What is found that leads to this text and is no error, as causes of it.
-pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis> {
-    let leads_to_it =
-        |finding: &Finding| finding.severity == Severity::Warning && finding.predicted == Some(error.id);
-    let mut causes: Vec<_> =
-        findings.iter().enumerate().filter(|(_, finding)| leads_to_it(finding)).collect();
-    crate::order::by_key(&mut causes, |(at, finding)| {
+/// The causes in the light of the text that was shown: those that lead to it come first, and what is found that leads to
+/// it and is no error becomes a cause. A guess does so only where nothing else was found.
+pub(super) fn led_by(
+    shown: &'static AwsError,
+    answers: &Answers,
+    mut causes: Vec<Diagnosis>,
+) -> Vec<Diagnosis> {
+    if shown.excludes_nothing && !causes.is_empty() {
+        return causes;
+    }
+    let finding = |at: usize| answers.findings.get(at);
+    for cause in &mut causes {
+        if finding(cause.cause).is_some_and(|finding| leads_to(finding, shown)) {
+            cause.predicted = Some(shown);
+        }
+    }
+    let fits = |cause: &Diagnosis| cause.predicted.is_some_and(|error| error.id == shown.id);
+    crate::order::by_key(&mut causes, |cause| [usize::from(!fits(cause)), 0]);
+    if causes.first().is_some_and(fits) {
+        return causes;
+    }
+    let is_found = |rule: &Rule| {
+        answers.verdicts.iter().any(|(known, verdict)| known.id == rule.id && *verdict == Verdict::Found)
+    };
+    let mut lesser: Vec<_> = answers
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.severity != Severity::Error && leads_to(finding, shown))
+        .filter(|(_, finding)| causes.is_empty() || is_found(finding.rule))
+        .collect();
+    crate::order::by_key(&mut lesser, |(at, finding)| {
         [usize::from(finding.confidence == Confidence::Possible), *at]
     });
     let diagnosis = |(cause, finding): (usize, &Finding)| Diagnosis {
         cause,
         explains: Vec::new(),
-        predicted: finding.predicted.and_then(crate::aws::errors::by_id),
+        predicted: Some(shown),
         confidence: finding.confidence.min(Confidence::Likely),
     };
-    causes.into_iter().map(diagnosis).collect()
+    lesser.into_iter().map(diagnosis).chain(causes).collect()
+}
+
+/// Whether the finding may lead to this text. One that was said to lead to none does not.
+fn leads_to(finding: &Finding, shown: &AwsError) -> bool {
+    finding.predicted.is_some_and(|own| own == shown.id || finding.rule.predicts.contains(&shown.id))
 }
 
 struct Guess<'c, 'a> {

@@ -2,6 +2,7 @@
 //!
 //! It finds nothing: outcome and causes are decided when this is called.
 
+use super::known;
 use crate::aws::errors::AwsError;
 use crate::aws::services::Service;
 use crate::aws::stages::Stage;
@@ -16,6 +17,10 @@ pub const OPEN: &str = "Not checked, and what would decide it";
 pub const PASTE: &str =
     "Run a command, and paste what it prints into the same box: it is read together with the message.";
 pub const SUPPLY: &str = "Supply what a command prints with --evidence, or paste it beside the message: it is read together with it.";
+
+/// Where an error text was given, and no finding leads to it.
+pub const UNEXPLAINED: &str =
+    "Nothing that was found in this message explains it, so its cause is one of those below.";
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
@@ -84,6 +89,11 @@ pub fn other_text(message: &MessageReport) -> Option<&'static AwsError> {
 
 /// The text that AWS shows, as the lead of a quotation: whether it was seen or is foretold.
 pub fn error_lead(message: &MessageReport) -> &'static str {
+    if let Some(error) = message.diagnosed.predicted.filter(|error| !error.refuses())
+        && message.diagnosed.outcome != Outcome::Refused
+    {
+        return known::lead(error);
+    }
     match (was_answered(message), message.diagnosed.confidence) {
         (true, _) => "AWS answered",
         (false, Confidence::Certain) => "AWS answers (certain)",

@@ -99,7 +99,7 @@ fn occurrences(pasted: &str) -> Vec<Occurrence> {
             let Some(end) = pattern.matches(&words, at) else { continue };
             let Some(last) = end.checked_sub(1).and_then(|last| words.get(last)) else { continue };
             let alone = first.gap_before && words.get(end).is_none_or(|next| next.gap_before);
-            if alone || !pattern.error.stands_alone {
+            if alone || !pattern.stands_alone {
                 found.push(Occurrence {
                     error: pattern.error,
                     range: first.range.start..last.range.end,
@@ -126,6 +126,8 @@ struct Pattern {
     words: Vec<Option<String>>,
     /// Whether it names the error's code instead of its text.
     by_code: bool,
+    /// Whether it only counts on a line or between quotes of its own.
+    stands_alone: bool,
 }
 
 /// Most words that `{}` stands for: enough for a name in quotes or an ARN.
@@ -154,8 +156,10 @@ impl Pattern {
 fn patterns() -> BTreeMap<String, Vec<Pattern>> {
     let mut patterns: BTreeMap<String, Vec<Pattern>> = BTreeMap::new();
     for error in catalogue() {
-        let own = (!error.is_symptom).then_some(error.text);
-        for text in own.into_iter().chain(error.variants.iter().copied()) {
+        // A symptom is described in words that others use as well.
+        let own = (error.text, error.stands_alone || error.is_symptom);
+        let variants = error.variants.iter().map(|variant| (*variant, error.stands_alone));
+        for (text, stands_alone) in std::iter::once(own).chain(variants) {
             let mut compiled = Vec::new();
             for (index, piece) in text.split("{}").enumerate() {
                 if index > 0 {
@@ -166,7 +170,7 @@ fn patterns() -> BTreeMap<String, Vec<Pattern>> {
             if let Some(Some(first)) = compiled.first() {
                 let by_code = error.code.is_some_and(|code| code.eq_ignore_ascii_case(first));
                 let first = first.clone();
-                patterns.entry(first).or_default().push(Pattern { error, words: compiled, by_code });
+                patterns.entry(first).or_default().push(Pattern { error, words: compiled, by_code, stands_alone });
             }
         }
     }

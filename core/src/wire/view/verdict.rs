@@ -5,7 +5,7 @@ use crate::aws::services::Service;
 use crate::diagnose::{Outcome, State};
 use crate::evidence::JudgedFrom;
 use crate::inspect::{MessageReport, Report};
-use crate::render::headline;
+use crate::render::{headline, known};
 use crate::say;
 
 pub fn outcome(outcome: Outcome) -> (Tone, &'static str) {
@@ -27,6 +27,7 @@ pub fn of_message(message: &MessageReport) -> Verdict {
             sentence(phrase(&say![headline::cause_lead(message), ": "].then(cause.message.clone())))
         }
         Some(cause) => sentence(phrase(&cause.message)),
+        None if diagnosed.known.is_some() => vec![text(headline::UNEXPLAINED)],
         None if diagnosed.outcome == Outcome::Unknown && signs_in => open(message),
         None => Phrase::new(),
     };
@@ -99,16 +100,17 @@ pub fn sentence(mut phrase: Phrase) -> Phrase {
 
 /// The verdict where there is no message.
 pub fn of_nothing(report: &Report) -> Verdict {
-    if let Some(given) = report.errors.first() {
-        let error = given.error;
+    if let Some(one) = report.known.first() {
+        let reason = match known::ask(one.error) {
+            "" => Phrase::new(),
+            ask => vec![text(ask)],
+        };
         return Verdict {
             tone: Tone::Refused,
-            headline: "AWS refused a sign-in".to_owned(),
-            quote: Some(headline::quoted(error)),
-            quote_is: "AWS answered".to_owned(),
-            reason: vec![text(
-                "Paste the SAML response as well, and the cause can be told from the causes below.",
-            )],
+            headline: known::headline(one.error).to_owned(),
+            quote: Some(headline::quoted(one.error)),
+            quote_is: known::lead(one.error).to_owned(),
+            reason,
             ..Verdict::default()
         };
     }
