@@ -18,19 +18,18 @@ use crate::saml::names;
 use crate::say;
 use crate::source::Span;
 
-/// "Not authorized to perform sts:AssumeRoleWithSAML".
-const NOT_AUTHORIZED: &str = "E05";
+/// "Not authorized to perform sts:AssumeRoleWithSAML", and the words that older editions of the page show instead.
+const NOT_AUTHORIZED: [&str; 2] = ["E05", "access-denied"];
 
 /// Guesses of the causes of the given error, for one message.
 pub fn hypotheses(cx: &Cx<'_>, given: &[GivenError]) -> Vec<Finding> {
-    if given.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none() {
-        return Vec::new();
-    }
+    let shown = given.first().map(|given| given.error.id).filter(|id| NOT_AUTHORIZED.contains(id));
+    let Some(shown) = shown.filter(|_| cx.role_assertion().is_some()) else { return Vec::new() };
     // Where a policy was supplied, it was evaluated.
     let Some(open) = cx.trust.iter().find(|trust| trust.standing == Standing::NotSupplied) else {
         return Vec::new();
     };
-    let guess = Guess { cx, role: open };
+    let guess = Guess { cx, role: open, shown };
     let all = [guess.tags(), guess.recipient(), guess.source_identity(), guess.subject_type()];
     let likely = all.into_iter().flatten();
     likely.chain(guess.role()).chain(guess.provider()).collect()
@@ -88,6 +87,8 @@ struct Guess<'c, 'a> {
     cx: &'c Cx<'a>,
     /// A role whose trust policy was not supplied.
     role: &'c RoleTrust<'a>,
+    /// The text that AWS showed.
+    shown: &'static str,
 }
 
 impl Guess<'_, '_> {
@@ -200,7 +201,7 @@ impl Guess<'_, '_> {
                 command: Need::TrustPolicy { role }.command(),
                 snippet: None,
             }),
-            predicted: Some(NOT_AUTHORIZED),
+            predicted: Some(self.shown),
             role: None,
         })
     }

@@ -73,7 +73,11 @@ pub fn diagnose(
         .enumerate()
         .map(|(at, role)| match refused(at) {
             true => Outcome::Refused,
-            false if !shown.is_some_and(AwsError::refuses) && decided && !outcome::waits_for_role(answers, role.as_deref()) => {
+            false
+                if !shown.is_some_and(AwsError::refuses)
+                    && decided
+                    && !outcome::waits_for_role(answers, role.as_deref()) =>
+            {
                 Outcome::Accepted
             }
             false => Outcome::Unknown,

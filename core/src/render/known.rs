@@ -8,7 +8,8 @@ use super::style::{Style, parts};
 use super::topic::decides;
 use crate::aws::errors::{Appears, AwsError, Evidence};
 use crate::diagnose::Known;
-use crate::lint::Message;
+use crate::inspect::Report;
+use crate::lint::{Finding, Message, Severity};
 
 /// A heading, what stands below it, and commands.
 pub(super) struct Section {
@@ -66,7 +67,7 @@ pub(super) fn source(error: &AwsError) -> String {
 /// What happened, where only the error text is known. Without a final stop.
 pub fn headline(error: &AwsError) -> &'static str {
     match error.appears {
-        _ if !error.refuses() => "This is a known symptom",
+        _ if error.is_noticed() => "This is a known symptom",
         Appears::SignInPage | Appears::SignInPageAndApi => "AWS refused a sign-in",
         Appears::ApiOnly => "AWS refused a call of AssumeRoleWithSAML",
         Appears::ProviderManagement => "IAM refused a change",
@@ -82,7 +83,7 @@ pub fn headline(error: &AwsError) -> &'static str {
 /// Who said it, as the lead of the quotation.
 pub fn lead(error: &AwsError) -> &'static str {
     match error.appears {
-        _ if !error.refuses() => "What was noticed",
+        _ if error.is_noticed() => "What was noticed",
         Appears::SignInPage | Appears::SignInPageAndApi | Appears::ApiOnly => "AWS answered",
         Appears::ProviderManagement => "IAM answered",
         Appears::PolicyEditor => "The policy editor said",
@@ -90,7 +91,7 @@ pub fn lead(error: &AwsError) -> &'static str {
         Appears::WorkSpacesClient => "The WorkSpaces client showed",
         Appears::AppStreamClient => "AppStream showed",
         Appears::IdentityCenter => "IAM Identity Center showed",
-        Appears::IdentityProvider => "Its page says",
+        Appears::IdentityProvider => "The identity provider showed",
     }
 }
 
@@ -108,8 +109,14 @@ pub fn ask(error: &AwsError) -> &'static str {
     }
 }
 
+/// What was found beside the messages and leads to the text: a defect of metadata, say.
+pub fn cause<'r>(report: &'r Report, known: &Known) -> Option<&'r Finding> {
+    let refuses = |finding: &&Finding| finding.severity == Severity::Error;
+    report.findings.iter().filter(refuses).find(|finding| finding.predicted == Some(known.error.id))
+}
+
 /// Draws a text that is about no message here: what happened, and all that is known.
-pub(super) fn draw(canvas: &mut Canvas<'_>, known: &Known) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, report: &Report, known: &Known) {
     let error = known.error;
     let words = [(Style::Bad, "✕".to_owned()), (Style::Title, format!(" {}", headline(error)))];
     canvas.paragraph(&words, 0, 2);
@@ -118,6 +125,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, known: &Known) {
     let code = error_code(error);
     if !code.is_empty() {
         canvas.paragraph(&[(Style::Dim, code)], 4, 4);
+    }
+    if let Some(cause) = cause(report, known) {
+        let mut words = vec![(Style::Strong, "Cause: ".to_owned())];
+        words.extend(parts(&cause.message, Style::Plain));
+        words.push((Style::Plain, ".".into()));
+        canvas.paragraph(&words, 2, 4);
+        return canvas.out.end();
     }
     if !ask(error).is_empty() {
         canvas.paragraph(&[(Style::Plain, ask(error).into())], 2, 2);

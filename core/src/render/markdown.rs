@@ -7,8 +7,9 @@ mod escaping;
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    OPEN, SUPPLY, UNEXPLAINED, answer_lead, cause, cause_lead, count, error_code, error_lead, headline, menu_path,
-    other_text, outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
+    OPEN, SUPPLY, UNEXPLAINED, answer_lead, cause, cause_lead, count, error_code, error_lead, headline,
+    menu_path, other_text, outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words,
+    steps,
 };
 use super::known;
 use super::order::{Shown, arrange};
@@ -30,7 +31,7 @@ const EXCERPT: usize = 100;
 /// The report as a Markdown document (CommonMark).
 pub fn markdown(report: &Report) -> String {
     let mut out = Document { text: String::new(), places: Places::new(report) };
-    report.known.iter().for_each(|one| out.known(one));
+    report.known.iter().for_each(|one| out.known(report, one));
     for (index, message) in report.messages.iter().enumerate() {
         let number = match report.messages.len() {
             1 => String::new(),
@@ -83,12 +84,15 @@ impl Document<'_> {
     }
 
     /// A text that is about no message here.
-    fn known(&mut self, one: &Known) {
+    fn known(&mut self, report: &Report, one: &Known) {
         let known = error_code(one.error);
         let known = if known.is_empty() { known } else { format!(" ({known})") };
         self.block(&format!("## ✕ {}", known::headline(one.error)));
         self.block(&format!("{}:", known::lead(one.error)));
         self.block(&format!("> {}{}", escape(&quoted(one.error)), escape(&known)));
+        if let Some(cause) = known::cause(report, one) {
+            return self.block(&format!("**Cause:** {}.", words(&cause.message)));
+        }
         if !known::ask(one.error).is_empty() {
             self.block(known::ask(one.error));
         }

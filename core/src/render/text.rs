@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 /// The report in lines of about `width` columns. Data that has no blank and commands are not broken.
 pub fn text(report: &Report, width: usize) -> Styled {
     let mut canvas = Canvas { out: Styled::default(), places: Places::new(report), width: width.max(40) };
-    report.known.iter().for_each(|one| known::draw(&mut canvas, one));
+    report.known.iter().for_each(|one| known::draw(&mut canvas, report, one));
     for (index, message) in report.messages.iter().enumerate() {
         if report.messages.len() > 1 {
             rule_off(&mut canvas, index, report.messages.len());

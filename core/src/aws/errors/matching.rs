@@ -170,7 +170,12 @@ fn patterns() -> BTreeMap<String, Vec<Pattern>> {
             if let Some(Some(first)) = compiled.first() {
                 let by_code = error.code.is_some_and(|code| code.eq_ignore_ascii_case(first));
                 let first = first.clone();
-                patterns.entry(first).or_default().push(Pattern { error, words: compiled, by_code, stands_alone });
+                patterns.entry(first).or_default().push(Pattern {
+                    error,
+                    words: compiled,
+                    by_code,
+                    stands_alone,
+                });
             }
         }
     }

@@ -123,18 +123,20 @@ pub struct Cite {
 }
 
 impl AwsError {
-    /// Whether it answers a sign-in, so that a message can be about it. Other texts answer a change in IAM, or stand on
-    /// the page of the identity provider, before there is a message.
+    /// Whether it belongs to a sign-in, so that a message can be about it. Other texts answer a change in IAM.
     pub fn answers_a_message(&self) -> bool {
-        !matches!(
-            self.appears,
-            Appears::ProviderManagement | Appears::PolicyEditor | Appears::IdentityProvider
-        )
+        !matches!(self.appears, Appears::ProviderManagement | Appears::PolicyEditor)
     }
 
-    /// Whether a sign-in ends with it. A symptom that no API reports may come after one that worked.
+    /// Whether it describes what people notice, in words of no program.
+    pub fn is_noticed(&self) -> bool {
+        self.is_symptom && self.code.is_none()
+    }
+
+    /// Whether it is the end of a message's sign-in. A symptom may come after one that worked, and what the identity
+    /// provider shows, before there was a message.
     pub fn refuses(&self) -> bool {
-        !self.is_symptom || self.code.is_some()
+        !self.is_noticed() && self.appears != Appears::IdentityProvider
     }
 }
 

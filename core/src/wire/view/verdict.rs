@@ -101,9 +101,10 @@ pub fn sentence(mut phrase: Phrase) -> Phrase {
 /// The verdict where there is no message.
 pub fn of_nothing(report: &Report) -> Verdict {
     if let Some(one) = report.known.first() {
-        let reason = match known::ask(one.error) {
-            "" => Phrase::new(),
-            ask => vec![text(ask)],
+        let reason = match (known::cause(report, one), known::ask(one.error)) {
+            (Some(cause), _) => sentence(phrase(&cause.message)),
+            (None, "") => Phrase::new(),
+            (None, ask) => vec![text(ask)],
         };
         return Verdict {
             tone: Tone::Refused,
