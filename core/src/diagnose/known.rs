@@ -4,7 +4,7 @@
 //! It deliberately guesses nothing about the message: that is for `hypotheses`.
 
 use super::{StageState, State};
-use crate::aws::errors::AwsError;
+use crate::aws::errors::{AwsError, Evidence};
 use crate::aws::stages::Stage;
 use crate::evidence::GivenError;
 use crate::lint::Need;
@@ -19,6 +19,14 @@ pub struct Known {
     pub needs: Vec<Need>,
     /// Whether a message was at hand to check it with.
     pub of_message: bool,
+}
+
+impl Known {
+    /// Whether the message alone decides the text, and speaks against it: text and message are of two attempts, it seems.
+    pub fn is_contradicted(&self) -> bool {
+        let alone = self.error.decided_by == [Evidence::Assertion];
+        self.of_message && alone && self.needs.is_empty() && !self.passed.is_empty()
+    }
 }
 
 /// Each of the texts that are about no message, once.
@@ -42,7 +50,8 @@ pub(super) fn of_message(error: &'static AwsError, chain: &[StageState]) -> Know
         match state.state {
             State::Passed => known.passed.push(state.stage),
             State::Unknown => {
-                for need in &state.needs {
+                let needs = state.needs.iter().filter(|need| decides(need, error));
+                for need in needs {
                     if !known.needs.contains(need) {
                         known.needs.push(need.clone());
                     }
@@ -52,6 +61,22 @@ pub(super) fn of_message(error: &'static AwsError, chain: &[StageState]) -> Know
         }
     }
     known
+}
+
+/// Whether it tells causes of this error apart; a stage may be open for other reasons.
+fn decides(need: &Need, error: &AwsError) -> bool {
+    let evidence = match need {
+        Need::IdpMetadata { .. } => Evidence::Metadata,
+        Need::TrustPolicy { .. } => Evidence::Role,
+        Need::CloudTrailEvent { .. } | Need::CloudTrail { .. } => Evidence::CloudTrail,
+        Need::ProviderList => Evidence::Providers,
+        Need::ConnectUsers { .. } => Evidence::ConnectUsers,
+        Need::PermissionPolicy { .. } | Need::InlinePolicy { .. } => Evidence::Permissions,
+        Need::WorkspacesUser { .. } => Evidence::Directory,
+        Need::RelayState => Evidence::RelayState,
+        Need::PrivateKey | Need::RawMessage => Evidence::Assertion,
+    };
+    error.decided_by.contains(&evidence)
 }
 
 #[cfg(test)]
@@ -78,6 +103,8 @@ mod tests {
         let one = of("invalid-saml-response");
         assert_eq!((one.passed, one.needs), (vec![Stage::Issuer], vec![need]));
         assert_eq!(of("E00").passed, [], "what is here was captured");
-        assert_eq!(of("E10").passed, [Stage::Audience]);
+        let audience = of("E10");
+        assert_eq!(audience.passed, [Stage::Audience]);
+        assert!(audience.is_contradicted() && !of("E06").is_contradicted());
     }
 }

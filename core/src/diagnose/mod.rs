@@ -34,6 +34,8 @@ pub struct Diagnosed {
     pub outcome: Outcome,
     /// The text that AWS would show, or was seen to show; `None` where there is none, and where no text is known.
     pub predicted: Option<&'static AwsError>,
+    /// Whether the user gave that text.
+    pub given: bool,
     pub confidence: Confidence,
     pub chain: Vec<StageState>,
     /// Causes, the first to be hit first.
@@ -122,7 +124,9 @@ pub fn diagnose(
         })
         .flatten()
         .collect();
-    Diagnosed { outcome, predicted, confidence, chain, diagnoses, known, roles: role_outcomes, not_checked }
+    let given = shown.is_some();
+    let roles = role_outcomes;
+    Diagnosed { outcome, predicted, given, confidence, chain, diagnoses, known, roles, not_checked }
 }
 
 impl Outcome {

@@ -6,7 +6,7 @@ use super::known;
 use crate::aws::errors::AwsError;
 use crate::aws::services::Service;
 use crate::aws::stages::Stage;
-use crate::diagnose::{Outcome, State};
+use crate::diagnose::{Known, Outcome, State};
 use crate::idp::{self, Recognised, Steps};
 use crate::inspect::MessageReport;
 use crate::lint::{Confidence, Finding, Fix, Message, Owner, Severity, code};
@@ -19,8 +19,15 @@ pub const PASTE: &str =
 pub const SUPPLY: &str = "Supply what a command prints with --evidence, or paste it beside the message: it is read together with it.";
 
 /// Where an error text was given, and no finding leads to it.
-pub const UNEXPLAINED: &str =
-    "Nothing that was found in this message explains it, so its cause is one of those below.";
+pub fn unexplained(known: &Known) -> &'static str {
+    match known.is_contradicted() {
+        true => {
+            "Nothing in this message leads to it, and the message alone decides it: it is probably about another \
+             attempt. Capture the response of the very attempt that ends with it."
+        }
+        false => "Nothing that was found in this message explains it, so its cause is one of those below.",
+    }
+}
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
@@ -89,9 +96,8 @@ pub fn other_text(message: &MessageReport) -> Option<&'static AwsError> {
 
 /// The text that AWS shows, as the lead of a quotation: whether it was seen or is foretold.
 pub fn error_lead(message: &MessageReport) -> &'static str {
-    if let Some(error) = message.diagnosed.predicted.filter(|error| !error.refuses())
-        && message.diagnosed.outcome != Outcome::Refused
-    {
+    let given = message.diagnosed.predicted.filter(|_| message.diagnosed.given);
+    if let Some(error) = given.filter(|error| !error.refuses()) {
         return known::lead(error);
     }
     match (was_answered(message), message.diagnosed.confidence) {

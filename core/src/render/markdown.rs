@@ -7,9 +7,9 @@ mod escaping;
 use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
-    OPEN, SUPPLY, UNEXPLAINED, answer_lead, cause, cause_lead, count, error_code, error_lead, headline,
-    menu_path, other_text, outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words,
-    steps,
+    OPEN, SUPPLY, answer_lead, cause, cause_lead, count, error_code, error_lead, headline, menu_path,
+    other_text, outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
+    unexplained,
 };
 use super::known;
 use super::order::{Shown, arrange};
@@ -133,8 +133,8 @@ impl Document<'_> {
                 let words = "This cause leads to another text, so there may be a second one";
                 self.block(&format!("{words}: {}", escape(&quoted(error))));
             }
-        } else if diagnosed.known.is_some() {
-            self.block(UNEXPLAINED);
+        } else if let Some(one) = &diagnosed.known {
+            self.block(unexplained(one));
         }
         if let Some(one) = &diagnosed.known {
             self.known_sections(one);

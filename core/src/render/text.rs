@@ -5,8 +5,8 @@
 use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
-    self, UNEXPLAINED, cause, cause_lead, count, error_code, error_lead, other_text, outcome_symbol,
-    owner_title, quoted, signs_in, state_symbol, state_words,
+    self, cause, cause_lead, count, error_code, error_lead, other_text, outcome_symbol, owner_title, quoted,
+    signs_in, state_symbol, state_words, unexplained,
 };
 use super::known;
 use super::order::arrange;
@@ -97,9 +97,9 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
                 format!("This cause leads to another text, so there may be a second one: {}", quoted(error));
             canvas.paragraph(&[(Style::Plain, words)], 2, 4);
         }
-    } else if diagnosed.known.is_some() {
+    } else if let Some(one) = &diagnosed.known {
         canvas.out.end();
-        canvas.paragraph(&[(Style::Plain, UNEXPLAINED.into())], 2, 2);
+        canvas.paragraph(&[(Style::Plain, unexplained(one).into())], 2, 2);
     }
     roles(canvas, message);
     canvas.out.end();

@@ -68,6 +68,14 @@ pub fn recognise(pasted: &str) -> Vec<Match<'_>> {
     let texts: BTreeSet<&str> =
         kept.values().filter(|found| !found.by_code).map(|found| found.error.id).collect();
     kept.retain(|_, found| !found.by_code || !texts.contains(found.error.id));
+    // The same goes for the code of the AWS CLI before a text that says more.
+    let follows = |end: usize| {
+        let next = kept.range(end..).next().filter(|(_, next)| !next.by_code);
+        next.and_then(|(start, _)| pasted.get(end..*start)).is_some_and(|between| words(between).is_empty())
+    };
+    let codes = kept.iter().filter(|(_, found)| found.by_code && follows(found.range.end));
+    let codes: Vec<_> = codes.map(|(start, _)| *start).collect();
+    kept.retain(|start, _| !codes.contains(start));
     let reports = reports(pasted);
     let mut previous_end = 0;
     let mut following = kept.keys().copied().skip(1);
@@ -158,7 +166,12 @@ fn patterns() -> BTreeMap<String, Vec<Pattern>> {
     for error in catalogue() {
         // A symptom is described in words that others use as well.
         let own = (error.text, error.stands_alone || error.is_symptom);
-        let variants = error.variants.iter().map(|variant| (*variant, error.stands_alone));
+        let length = words(error.text).len();
+        // A longer form is unmistakable.
+        let variants = error
+            .variants
+            .iter()
+            .map(|variant| (*variant, error.stands_alone && words(variant).len() <= length));
         for (text, stands_alone) in std::iter::once(own).chain(variants) {
             let mut compiled = Vec::new();
             for (index, piece) in text.split("{}").enumerate() {

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::aws::errors::AwsError;
 use crate::crypto::{Verdict, Weight};
-use crate::diagnose::Outcome;
 use crate::evidence::{self, GivenError, Item, KeyOrigin, Signed};
 use crate::idp::{Recognised, Steps};
 use crate::inspect::{MessageReport, Report as Inspected};
@@ -90,8 +89,8 @@ impl<'a> Copy<'a> {
                 .collect(),
             predicted: Predicted {
                 outcome: diagnosed.outcome.id(),
-                // What is shown without a refusal stands among the errors alone.
-                error: diagnosed.predicted.filter(|_| diagnosed.outcome == Outcome::Refused).map(error),
+                // A symptom that was given stands among the errors alone.
+                error: diagnosed.predicted.filter(|error| !diagnosed.given || error.refuses()).map(error),
                 confidence: diagnosed.confidence.id(),
             },
             diagnoses: diagnosed

@@ -21,15 +21,15 @@ pub fn of_message(message: &MessageReport) -> Verdict {
     let diagnosed = &message.diagnosed;
     let signs_in = headline::signs_in(message);
     let cause = headline::cause(message);
-    let reason = match cause {
+    let reason = match (cause, &diagnosed.known) {
         // What AWS showed is certain; that this is behind it need not be.
-        Some(cause) if diagnosed.confidence > cause.confidence => {
+        (Some(cause), _) if diagnosed.confidence > cause.confidence => {
             sentence(phrase(&say![headline::cause_lead(message), ": "].then(cause.message.clone())))
         }
-        Some(cause) => sentence(phrase(&cause.message)),
-        None if diagnosed.known.is_some() => vec![text(headline::UNEXPLAINED)],
-        None if diagnosed.outcome == Outcome::Unknown && signs_in => open(message),
-        None => Phrase::new(),
+        (Some(cause), _) => sentence(phrase(&cause.message)),
+        (None, Some(known)) => vec![text(headline::unexplained(known))],
+        (None, None) if diagnosed.outcome == Outcome::Unknown && signs_in => open(message),
+        (None, None) => Phrase::new(),
     };
     let owner = cause.and_then(|cause| cause.fix.as_ref()).map(|fix| fix.owner);
     let owner = owner.map(|owner| headline::owner_title(owner, message.idp.as_ref()));
