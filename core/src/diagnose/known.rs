@@ -5,6 +5,7 @@
 
 use super::{StageState, State};
 use crate::aws::errors::{AwsError, Evidence};
+use crate::aws::services::Service;
 use crate::aws::stages::Stage;
 use crate::evidence::GivenError;
 use crate::lint::Need;
@@ -23,8 +24,10 @@ pub struct Known {
 
 impl Known {
     /// Whether the message alone decides the text, and speaks against it: text and message are of two attempts, it seems.
+    /// What one service says alone is not decided where the service was not recognised.
     pub fn is_contradicted(&self) -> bool {
-        let alone = self.error.decided_by == [Evidence::Assertion];
+        let everywhere = self.error.services.contains(&Service::Iam);
+        let alone = everywhere && self.error.decided_by == [Evidence::Assertion];
         self.of_message && alone && self.needs.is_empty() && !self.passed.is_empty()
     }
 }
