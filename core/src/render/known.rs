@@ -30,26 +30,30 @@ pub(super) fn sections(known: &Known) -> Vec<Section> {
         Section { entries: passed, ..section("Checked in this message, and in order", &[]) },
         section("What to do", error.remedies),
         tells(known),
+        commands(known),
         section("Claims in circulation that are wrong", error.wrong_claims),
     ];
     all.into_iter().filter(|section| !section.entries.is_empty() || !section.commands.is_empty()).collect()
 }
 
-/// What would tell the causes apart. Commands that are filled in with values of the message go before those that are not.
+/// What would tell the causes apart: what is open of this message with its commands, else what the catalogue names.
 fn tells(known: &Known) -> Section {
-    let error = known.error;
-    let title = match known.needs.is_empty() && error.decided_by.is_empty() {
-        true => "Commands",
-        false => "What would tell the causes apart",
-    };
-    let mut section = section(title, &[]);
+    let mut section = section("What would tell the causes apart", &[]);
+    section.entries = known.needs.iter().map(|need| need.title().into()).collect();
+    section.commands = known.needs.iter().filter_map(|need| need.command()).collect();
     if known.needs.is_empty() {
         let lacks = |evidence: &&Evidence| !known.of_message || **evidence != Evidence::Assertion;
-        section.entries = error.decided_by.iter().filter(lacks).map(|one| decides(*one).into()).collect();
-        section.commands = error.commands.iter().map(|&command| command.to_owned()).collect();
-    } else {
-        section.entries = known.needs.iter().map(|need| need.title().into()).collect();
-        section.commands = known.needs.iter().filter_map(|need| need.command()).collect();
+        section.entries =
+            known.error.decided_by.iter().filter(lacks).map(|one| decides(*one).into()).collect();
+    }
+    section
+}
+
+/// The catalogue's commands, which show something or repair it; none where the message's own say more.
+fn commands(known: &Known) -> Section {
+    let mut section = section("Commands", &[]);
+    if known.needs.is_empty() {
+        section.commands = known.error.commands.iter().map(|&command| command.to_owned()).collect();
     }
     section
 }

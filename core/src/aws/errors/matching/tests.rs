@@ -261,7 +261,8 @@ fn a_symptom_counts_on_a_line_of_its_own() {
 #[test]
 fn a_code_before_a_text_is_no_error_of_its_own() {
     let reported = |text: &str| {
-        let text = format!("An error occurred (InvalidInput) when calling the UpdateSAMLProvider operation: {text}");
+        let text =
+            format!("An error occurred (InvalidInput) when calling the UpdateSAMLProvider operation: {text}");
         recognise(&text).iter().map(|found| found.error.id).collect::<Vec<_>>()
     };
     assert_eq!(reported("Invalid private key. Key is encrypted."), ["invalid-private-key"]);
