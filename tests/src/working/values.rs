@@ -14,6 +14,10 @@ const PERSISTENT: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
 pub struct Target {
     pub service: Service,
     pub partition: &'static str,
+    /// Where the service is.
+    pub region: String,
+    /// The host of the sign-in page, without a region.
+    pub host: &'static str,
     pub recipient: String,
     pub audiences: Vec<String>,
     pub relay_state: Option<String>,
@@ -34,6 +38,19 @@ pub struct Working {
     /// How instants are written: what stands for the end of `…T10:00:00`.
     pub time_form: &'static str,
     pub times: Times,
+    /// Whether the response says its `Destination`.
+    pub destination: bool,
+    /// Whether the NameID has its two qualifiers.
+    pub qualified: bool,
+    /// The identifier of the request that it answers.
+    pub in_response_to: Option<&'static str>,
+}
+
+impl Working {
+    /// The account of the first role.
+    pub fn account(&self) -> &str {
+        self.roles.first().and_then(|role| role.split(':').nth(4)).unwrap_or_default()
+    }
 }
 
 /// Instants, in seconds from the one of issue.
@@ -117,6 +134,9 @@ pub fn working(service: Service, chance: &mut Chance) -> Working {
             valid_until: chance.pick(&[None, Some(300), Some(3600), Some(28_800)]),
             session_until: chance.pick(&[None, None, Some(43_200), Some(86_400)]),
         },
+        destination: chance.in_hundred(80),
+        qualified: chance.in_hundred(15),
+        in_response_to: None,
         target,
     }
 }
@@ -171,7 +191,7 @@ fn target(service: Service, account: &str, chance: &mut Chance) -> Target {
             _ => chance.pick(&["", "https://console.aws.amazon.com/ec2/", "/"]).to_owned(),
         }
     });
-    Target { service, partition, recipient, audiences, relay_state }
+    Target { service, partition, region: region.to_owned(), host, recipient, audiences, relay_state }
 }
 
 /// A path and a name, without the last character.

@@ -18,7 +18,22 @@ crate::declare_rule! {
     /// ```
     /// > a policy of the organisation denies `sts:*` under a condition: it may be what refuses the sign-in
     ///
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://ap-southeast-2.signin.aws.amazon.com/saml"/>
+    /// ```
+    /// ```+json
+    /// {"Policy": {"PolicySummary": {"Name": "Regions", "Type": "SERVICE_CONTROL_POLICY"}, "Content": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"«sts:*»\", \"Resource\": \"*\", \"Condition\": {\"StringNotEquals\": {\"aws:RequestedRegion\": [\"us-east-1\", \"eu-west-1\"]}}}]}"}}
+    /// ```
+    /// > a policy of the organisation denies `sts:*` in `ap-southeast-2`, the region of the address that the response goes to: it may be what refuses the sign-in
+    ///
     /// ## Does not fire
+    /// The policy leaves out the region of the address.
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://eu-west-1.signin.aws.amazon.com/saml"/>
+    /// ```
+    /// ```+json
+    /// {"Policy": {"PolicySummary": {"Name": "Regions", "Type": "SERVICE_CONTROL_POLICY"}, "Content": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"sts:*\", \"Resource\": \"*\", \"Condition\": {\"StringNotEquals\": {\"aws:RequestedRegion\": [\"us-east-1\", \"eu-west-1\"]}}}]}"}}
+    /// ```
     /// ```xml
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
@@ -40,8 +55,9 @@ crate::declare_rule! {
     }
 }
 
+use crate::aws::endpoints::{Endpoint, SignIn};
 use crate::aws::policy::evaluate::{Asked, Request, evaluate};
-use crate::aws::policy::{Context, Truth};
+use crate::aws::policy::{Context, Found, Truth};
 use crate::lint::{Checked, Confidence, Cx, Findings, Owner, code};
 use crate::say;
 
@@ -49,11 +65,19 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
     let controls = &cx.evidence.policies.organization;
     controls.first()?;
-    let unknown = Context::unknown();
+    let region = match cx.endpoint() {
+        Some(Endpoint::SignIn(SignIn { region, .. })) => region,
+        _ => None,
+    };
+    // Which region a call counts for that comes by the global address is not documented for SAML.
+    let context = match region {
+        Some(region) => Context::unknown().with("aws:RequestedRegion", Found::value(region)),
+        None => Context::unknown(),
+    };
     let request = Request::access("sts:AssumeRoleWithSAML", Asked::Unknown);
     for control in controls {
         out.used(control.item, "Its statements on actions of STS were looked at. Whether it is attached to the account is not known.");
-        let evaluation = evaluate(&control.document, &request, &unknown);
+        let evaluation = evaluate(&control.document, &request, &context);
         let denies = evaluation
             .statements
             .iter()
@@ -61,19 +85,23 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             .filter(|trace| trace.applies != Truth::False);
         for trace in denies {
             let Some(item) = trace.action.items.iter().find(|item| item.matches.is_true()) else { continue };
-            let condition = match trace.statement.conditions.is_empty() {
-                true => ": it may be what refuses the sign-in",
-                false => " under a condition: it may be what refuses the sign-in",
+            let words = say!["a policy of the organisation denies ", code(item.text.as_str())];
+            let words = match region.filter(|_| trace.applies.is_true()) {
+                _ if trace.statement.conditions.is_empty() => words,
+                Some(region) => words.then(say![
+                    " in ",
+                    code(region),
+                    ", the region of the address that the response goes to"
+                ]),
+                None => words.and(" under a condition"),
             };
-            out.find(
-                item.text.span,
-                say!["a policy of the organisation denies ", code(item.text.as_str())].and(condition),
-            )
-            .confidence(Confidence::Possible)
-            .fix_by(
-                Owner::AwsAdmin,
-                "Ask whether the policy applies to the account, and have STS excepted from it.",
-            );
+            let confidence = if trace.applies.is_true() { Confidence::Likely } else { Confidence::Possible };
+            out.find(item.text.span, words.and(": it may be what refuses the sign-in"))
+                .confidence(confidence)
+                .fix_by(
+                    Owner::AwsAdmin,
+                    "Ask whether the policy applies to the account, and have STS excepted from it.",
+                );
         }
     }
     Some(Checked)
