@@ -9,6 +9,7 @@ use samlens_core::evidence::{At, Options};
 use samlens_core::inspect::{Input, Report, inspect};
 use samlens_core::limits::Limits;
 use samlens_core::lint::Severity;
+use samlens_tests::sign::Part;
 use samlens_tests::working::{
     Capture, Chance, PROVIDERS, Provider, Signing, Working, evidence, working, xml,
 };
@@ -43,7 +44,16 @@ fn responses_that_work_raise_no_alarm() {
             let inputs = inputs(capture.of(&xml, &values), beside, provider, &values, &signing, &mut chance);
             let options = options(service, capture, &values, &mut chance);
             let report = inspect(&inputs, &options, &Limits::default());
-            for alarm in alarms_of(&report).into_iter().chain(shortfalls(&report, beside)) {
+            let deserved = deserved(capture, &signing);
+            let mut alarms_here = alarms_of(&report);
+            for rule in deserved {
+                let before = alarms_here.len();
+                alarms_here.retain(|(found, _)| found != rule);
+                if alarms_here.len() == before {
+                    alarms_here.push((format!("lacks {rule}"), String::new()));
+                }
+            }
+            for alarm in alarms_here.into_iter().chain(shortfalls(&report, beside)) {
                 let entry = alarms.entry(alarm.0).or_insert_with(|| {
                     let case = format!("{} {} {}", provider.name, service.id(), capture.name());
                     let beside: Vec<_> =
@@ -79,6 +89,19 @@ fn responses_that_work_raise_no_alarm() {
     assert!(counts["responses"] >= 3_000);
     let (rarest, count) = counts.iter().min_by_key(|(_, count)| **count).unwrap();
     assert!(*count >= 100, "only {count} of {rarest}");
+}
+
+/// What is worth a warning although sign-ins work that way: AWS's metadata asks for a signed assertion, and AWS takes
+/// Base64 in the standard alphabet, so a copy in the other one was changed on its way.
+fn deserved(capture: Capture, signing: &Signing) -> Vec<&'static str> {
+    let mut rules = Vec::new();
+    if !signing.parts.contains(&Part::Assertion) {
+        rules.push("warning assertion-not-signed");
+    }
+    if capture == Capture::Base64Url {
+        rules.push("warning base64-url-safe");
+    }
+    rules
 }
 
 /// The paste, and in documents of their own what stands beside it.

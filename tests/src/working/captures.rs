@@ -169,7 +169,7 @@ fn html(url: &str, fields: &[(&str, &str)]) -> String {
 }
 
 fn later(working: &Working, seconds: i64) -> String {
-    working.issued.plus_seconds(seconds).to_string()
+    working.issued.plus_seconds(seconds - working.ahead).to_string()
 }
 
 fn percent(value: &str) -> String {

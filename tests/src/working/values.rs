@@ -35,6 +35,8 @@ pub struct Working {
     pub name_id: String,
     pub name_id_format: Option<&'static str>,
     pub issued: Instant,
+    /// By how many seconds the identity provider's clock is ahead of the browser's.
+    pub ahead: i64,
     /// How instants are written: what stands for the end of `…T10:00:00`.
     pub time_form: &'static str,
     pub times: Times,
@@ -127,6 +129,7 @@ pub fn working(service: Service, chance: &mut Chance) -> Working {
             ]),
         },
         issued: Instant(1_768_471_200_000 + i64::try_from(chance.below(10_000_000)).unwrap() * 1000),
+        ahead: 0,
         time_form: chance.pick(&["Z", ".123Z", ".1234567Z", ".0Z", "+00:00", ".5+00:00"]),
         times: Times {
             not_before: chance.pick(&[None, Some(0), Some(-5), Some(-300)]),
