@@ -121,7 +121,7 @@ const ASKED: [Asked; 15] = [
         &[
             "how to stop response signature invalid from happening again",
             "automate metadata refresh",
-            "alert before idp certificate expires",
+            "certificate expiration alert",
         ],
     ),
     asked(

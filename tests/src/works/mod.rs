@@ -98,7 +98,8 @@ impl Case {
     /// Whether what stands beside the response settles that AWS accepts it.
     pub fn is_decided(&self) -> bool {
         let has = |beside: Beside| self.beside.contains(&beside);
-        (has(Beside::Metadata) || has(Beside::Certificate)) && (has(Beside::Role) || has(Beside::LastRole))
+        // A certificate alone does not say which issuer IAM knows.
+        has(Beside::Metadata) && (has(Beside::Role) || has(Beside::LastRole))
     }
 
     /// The paste: the response, and below it what was fetched besides.

@@ -54,7 +54,7 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "certificate-for-metadata",
-        says: "AD FS: the certificate as PEM in place of the metadata.",
+        says: "AD FS: the certificate as PEM in place of the metadata, so that the issuer stays open.",
         provider: "adfs",
         beside: &[Beside::Certificate, Beside::Role],
         ..USUAL
