@@ -1,13 +1,14 @@
-//! The scenarios: one list by identity provider, one by what is unusual and works all the same.
+//! The scenarios: one list by identity provider, two of what is unusual and works all the same.
 
 mod providers;
+mod services;
 mod unusual;
 
 use super::Case;
 
 /// All scenarios.
 pub fn cases() -> impl Iterator<Item = &'static Case> {
-    providers::CASES.iter().chain(unusual::CASES)
+    providers::CASES.iter().chain(unusual::CASES).chain(services::CASES)
 }
 
 use super::{Beside, LONDON};
