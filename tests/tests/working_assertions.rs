@@ -92,11 +92,14 @@ fn responses_that_work_raise_no_alarm() {
 }
 
 /// What is worth a warning although sign-ins work that way: AWS's metadata asks for a signed assertion, and AWS takes
-/// Base64 in the standard alphabet, so a copy in the other one was changed on its way.
+/// Base64 in the standard alphabet, so a copy in the other one was changed on its way. SHA-1 is broken.
 fn deserved(capture: Capture, signing: &Signing) -> Vec<&'static str> {
     let mut rules = Vec::new();
     if !signing.parts.contains(&Part::Assertion) {
         rules.push("warning assertion-not-signed");
+    }
+    if signing.algorithm.ends_with("sha1") {
+        rules.push("warning sha1-signature");
     }
     if capture == Capture::Base64Url {
         rules.push("warning base64-url-safe");

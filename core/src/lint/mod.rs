@@ -11,6 +11,7 @@ mod say;
 mod trust;
 
 pub use cx::{Cx, ROLE, RoleChoice};
+#[cfg(feature = "view")]
 pub(crate) use finding::update_provider;
 pub use finding::{Confidence, EvidenceUse, Finding, Findings, Fix, Label, Owner, Severity};
 pub(crate) use need::quoted;

@@ -67,7 +67,7 @@ const PROVIDERS: &str = "
     okta oktapreview exk adfs services microsoft windows microsoftonline chinacloudapi tenantid objectidentifier displayname identityprovider
     authnmethodsreferences authnclassreference givenname surname name groups group emailaddress commonname upn windowsaccountname
     primarysid primarygroupsid authentication mail sid onelogin keycloak realms auth auth0 duosecurity google accounts o shibboleth
-    simplesamlphp module php idp pingone pingidentity pf ping jumpcloud authentik goauthentik application
+    simplesamlphp module php idp startsso initsso pingone pingidentity pf ping jumpcloud authentik goauthentik application
     nickname created at updated picture clientid isrequestedfromclient isconnection provider connection samlp attributename
     uid cn sn member ismemberof memberof edupersonaffiliation edupersonprincipalname
 ";
@@ -76,5 +76,6 @@ const PROVIDERS: &str = "
 const MISTAKES: &str = "
     offline access uma authorization default roles manage view account links
     role arn your yourrole yourprovider rolename providername samlprovidername accountid placeholder example replace todo insert
+    number account id name arn 123456789012 111122223333 000000000000 111111111111 999999999999
     null undefined none empty anonymous webservice amazn persistant rolesessioname rolename
 ";

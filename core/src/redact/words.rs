@@ -1,6 +1,7 @@
 //! Replaces each word that is not public by another of the same length, case and kind of characters.
 //!
-//! It deliberately knows nothing of what a value means: a word is a run of letters and digits, wherever it stands.
+//! It deliberately knows nothing of what a value means: a word is a run of letters and digits, wherever it stands. Markup ends one, so
+//! a word that a CDATA section splits is two.
 
 use super::vocabulary;
 use crate::aws::characters::looks_like_ascii;
@@ -26,13 +27,15 @@ impl Writing {
 pub struct Words {
     public: BTreeSet<&'static str>,
     met: BTreeMap<String, usize>,
+    /// What stands for them.
+    given: BTreeSet<String>,
     /// The next number that may name a word.
     next: usize,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Self { public: vocabulary::words().collect(), met: BTreeMap::new(), next: 0 }
+        Self { public: vocabulary::words().collect(), met: BTreeMap::new(), given: BTreeSet::new(), next: 0 }
     }
 }
 
@@ -57,7 +60,7 @@ impl Words {
                 let kept = if writing.is_json { instant(rest) } else { 0 };
                 let masked = address(rest);
                 if kept > 0 || masked > 0 {
-                    let (piece, after) = rest.split_at(kept.max(masked));
+                    let (piece, after) = rest.split_at_checked(kept.max(masked)).unwrap_or((rest, ""));
                     match masked {
                         0 => copy.push_str(piece),
                         _ => copy.extend(piece.chars().map(|c| if c.is_ascii_digit() { '0' } else { c })),
@@ -98,11 +101,18 @@ impl Words {
             Some(number) => *number,
             None => {
                 let mut number = self.next;
-                // By chance it may spell a public word.
-                while self.public.contains(shaped(&key, number).as_str()) {
+                // By chance it may spell a public word, or one that stands for another already. Of short words there are few.
+                let taken = |name: &String| self.public.contains(name.as_str()) || self.given.contains(name);
+                let mut name = shaped(&key, number);
+                for _ in 0..64 {
+                    if !taken(&name) {
+                        break;
+                    }
                     number += 1;
+                    name = shaped(&key, number);
                 }
                 self.next = number + 1;
+                self.given.insert(name);
                 self.met.insert(key, number);
                 number
             }
@@ -111,45 +121,33 @@ impl Words {
     }
 }
 
-/// A word for `number` with the length and the case of `word`: `Alice7` is `Redab0` at the first occurrence.
+/// A word for `number` with the length, the case and the kinds of characters of `word`. Two numbers give words that differ in most
+/// places, so that no two of them look like a slip of the pen.
 fn shaped(word: &str, number: usize) -> String {
-    let letters = word.chars().filter(char::is_ascii_alphabetic).count();
-    let digits = word.chars().filter(char::is_ascii_digit).count();
     // An identifier in hexadecimal stays one.
-    let (base, filler): (_, &[u8]) = match word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        true => (6, b"f"),
-        false => (26, b"redacted"),
+    let letters: &[u8] = match word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        true => b"abcdef",
+        false => b"abcdefghijklmnopqrstuvwxyz",
     };
-    let mut letter_names = tail(number, base, letters, filler).into_iter();
-    let mut digit_names = tail(number, 10, digits, b"7").into_iter();
+    // The multiplier and the increment of Knuth's MMIX, seeded with the number; the high bits are the good ones.
+    let mut state = (number as u64).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mut among = |choices: &[u8]| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let at = usize::try_from(state >> 33).unwrap_or_default() % choices.len().max(1);
+        choices.get(at).map_or('x', |byte| char::from(*byte))
+    };
     let one = |c: char| {
         if c.is_ascii_digit() {
-            digit_names.next().map_or('0', char::from)
-        } else if c.is_ascii_uppercase() {
-            letter_names.next().map_or('X', |name| char::from(name.to_ascii_uppercase()))
-        } else if c.is_ascii_lowercase() {
-            letter_names.next().map_or('x', char::from)
+            among(b"0123456789")
+        } else if c.is_ascii_alphabetic() {
+            let letter = among(letters);
+            if c.is_ascii_uppercase() { letter.to_ascii_uppercase() } else { letter }
         } else {
             // A Cyrillic a is as easily mistaken as what it stands for.
             if looks_like_ascii(c).is_some() { '\u{430}' } else { '\u{E9}' }
         }
     };
     word.chars().map(one).collect()
-}
-
-/// `len` characters: a filler, and `number` to the base `base` at the end, in as many characters as it needs, and two at least.
-fn tail(number: usize, base: usize, len: usize, filler: &[u8]) -> Vec<u8> {
-    let zero = if base == 10 { b'0' } else { b'a' };
-    let mut name = Vec::new();
-    let mut left = number;
-    while name.len() < len && (left > 0 || name.len() < 2) {
-        name.push(zero + u8::try_from(left % base).unwrap_or_default());
-        left /= base;
-    }
-    name.reverse();
-    let mut whole: Vec<u8> = filler.iter().copied().cycle().take(len.saturating_sub(name.len())).collect();
-    whole.extend(name);
-    whole
 }
 
 /// The next unit; without length at the end.

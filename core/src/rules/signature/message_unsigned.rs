@@ -54,7 +54,7 @@ crate::declare_rule! {
     /// </samlp:Response>
     /// ```
     /// A redacted copy leaves signatures out. Its last remark says so.
-    /// ```xml base=none needs=raw-message service=iam
+    /// ```xml base=none needs=raw-message service=generic sign=none
     /// <saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
     ///   <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// </saml:Assertion>

@@ -21,7 +21,7 @@ crate::declare_rule! {
     /// ```
     "sha1-signature" {
         title: "a signature with SHA-1",
-        severity: Note,
+        severity: Warning,
         stage: Signature,
         needs: [],
         explains: [],

@@ -88,6 +88,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let controls = &cx.evidence.policies.organization;
     controls.first()?;
     let region = region(cx);
+    // Which region a call counts for that comes by the global address is not documented for SAML.
+    let regional = matches!(cx.endpoint(), Some(Endpoint::SignIn(sign_in)) if sign_in.region.is_some());
     let context = match region {
         Some(region) => Context::unknown().with(REGION, Found::value(region.to_ascii_lowercase())),
         None => Context::unknown(),
@@ -108,7 +110,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         for trace in denies.filter(|trace| trace.action.result.is_true() && trace.applies != Truth::False) {
             let Some((place, words)) = denied(trace) else { continue };
             out.find(place, words.then(condition(trace, region)).and(": it may be what refuses the sign-in"))
-                .confidence(Confidence::Possible)
+                .confidence(if regional && trace.applies.is_true() {
+                    Confidence::Likely
+                } else {
+                    Confidence::Possible
+                })
                 .fix_by(
                     Owner::AwsAdmin,
                     "Ask whether the policy applies to the account, and have STS excepted from it.",

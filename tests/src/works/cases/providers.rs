@@ -231,14 +231,6 @@ pub const CASES: &[Case] = &[
         ..USUAL
     },
     Case {
-        name: "auth0-iam-sha1",
-        says: "Auth0, console: signed with SHA-1, as it does unless told otherwise; worth a note.",
-        provider: "auth0",
-        algorithm: "rsa-sha1",
-        beside: DECIDED,
-        ..USUAL
-    },
-    Case {
         name: "auth0-connect",
         says: "Auth0, Amazon Connect: the body of the POST in a JSON string, nothing beside it.",
         provider: "auth0",
