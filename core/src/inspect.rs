@@ -8,6 +8,7 @@ use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Optio
 use crate::idp::{self, Recognised};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Contexts, Cx, Finding};
+use crate::order::{self, Gather as _};
 use crate::peel::{self, LayerUse, Leaf, LeafKind, Note, NoteKind, Peeled};
 use crate::rules::{self, capture::limit_reached};
 use crate::source::{SourceId, Sources, Span, Text};
@@ -95,7 +96,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         given_error(&mut sources, options).into_iter().map(|given| (given, None)).collect();
     errors.extend(items.iter().flat_map(|item| evidence::errors_about(item, &sign_ins)));
     // A text that fits nearly everything says less than one that does not.
-    errors.sort_by_key(|(given, _)| given.error.excludes_nothing);
+    order::by_key(&mut errors, |(given, _)| [usize::from(given.error.excludes_nothing), 0]);
     let (errors, about): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
     let relay_state = options.relay_state.as_ref().map(|given| {
         let id = sources.push("relay-state", given.clone().into_bytes(), None);
@@ -199,7 +200,7 @@ fn judge_unread(report: &mut Report, limits: &Limits) {
         .chain(&report.findings)
         .filter(|finding| finding.rule.id == limit_reached::RULE.id)
         .map(|finding| finding.primary.span)
-        .collect();
+        .gathered();
     for note in &report.notes {
         if note.kind != NoteKind::LimitReached || said.contains(&note.span) {
             continue;
