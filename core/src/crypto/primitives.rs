@@ -90,7 +90,7 @@ fn rsa(
 }
 
 /// RSASSA-PKCS1-v1_5 (RFC 8017, section 8.2.2), with the scheme's constants. The crate's own way raises to the exponent as
-/// if it were a secret of full length, which takes six times as long; here all is public.
+/// if it were a word full of bits, which takes twice as long; here all is public.
 fn pkcs1_v15(key: &RsaPublicKey, scheme: &Pkcs1v15Sign, hash: &[u8], signature: &[u8]) -> bool {
     signature.len() == key.size()
         && scheme.hash_len.is_none_or(|length| length == hash.len())
