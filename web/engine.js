@@ -32,6 +32,13 @@
     const text = (value) => (typeof value === 'string' ? value.trim() : '');
     const several = (value) => (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null);
     const written = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+    // What `aws iam get-saml-provider` would print of a provider of which only the entity ID is known.
+    const holding = (issuer) => {
+      const escaped = issuer.replace(/[&<"]/g, (char) => `&#${char.charCodeAt(0)};`);
+      const descriptor = '<IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/>';
+      const xmlns = 'urn:oasis:names:tc:SAML:2.0:metadata';
+      return { SAMLMetadataDocument: `<EntityDescriptor xmlns="${xmlns}" entityID="${escaped}">${descriptor}</EntityDescriptor>` };
+    };
     const { region, connectInstance } = setting;
     let relayState = text(setting.relayState);
     if (!relayState && text(region) && text(connectInstance)) {
@@ -40,7 +47,8 @@
       const host = govCloud ? 'console.amazonaws-us-gov.com' : `${text(region)}.console.aws.amazon.com`;
       relayState = `https://${host}/connect/federate/${text(connectInstance)}`;
     }
-    const evidence = [setting.metadata, setting.trustPolicy, setting.evidence].flatMap(several).map(written);
+    const expected = [setting.issuer].map(text).filter(Boolean).map(holding);
+    const evidence = [expected, setting.metadata, setting.trustPolicy, setting.evidence].flatMap(several).map(written);
     const runbooks = Object.entries(setting.runbooks ?? {}).flatMap(([rule, address]) => {
       if (!URL.canParse(address, document.baseURI)) return [];
       const { protocol, href } = new URL(address, document.baseURI);

@@ -29,6 +29,7 @@ pub struct Arguments {
 pub enum Command {
     Inspect(Inspect),
     Metadata(Metadata),
+    Redact(Redact),
     /// Explain a rule, an error of AWS or a question; without words, list them all
     ///
     /// Takes the id of a rule (`audience-mismatch`), the id of an error (`E05`) or the text that AWS showed, with or
@@ -113,6 +114,20 @@ pub struct Metadata {
     /// How to write the report.
     #[arg(long, default_value = "text")]
     pub format: Format,
+}
+
+/// Print a copy that is safe to share: it shows the same defects, and names nobody
+///
+/// SAML messages, metadata and outputs of the AWS CLI in JSON are copied; keys and everything else are left out. Every word that is
+/// not public is replaced by another of the same length and case, equal words by equal ones. Signatures are left out. What was done
+/// is said on standard error. Read the copy before you share it.
+///
+/// Exit status: 0 done, 1 there is nothing that could be copied, 64 wrong arguments, 65 a file that cannot be opened.
+#[derive(Debug, Args)]
+pub struct Redact {
+    /// What was captured, in any form that `inspect` reads; `-` is standard input.
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,4 +1,4 @@
-//! `samlens explain`: the page of a rule, of an error text or of a question.
+//! `samlens explain`: the page of a rule, an error text, a question or an identity provider.
 //!
 //! The pages and the search for them come from the core; here is only the choice of how much to show.
 
@@ -7,6 +7,7 @@ use crate::terminal::{Terminal, complain};
 use samlens_core::aws::distance;
 use samlens_core::aws::errors::{self, matching};
 use samlens_core::aws::questions;
+use samlens_core::idp;
 use samlens_core::render::{page, search, visible};
 use samlens_core::rules;
 
@@ -24,6 +25,10 @@ pub fn run(words: &[String], terminal: &Terminal) -> Status {
     }
     if let Some(error) = errors::catalogue().find(|error| error.id.eq_ignore_ascii_case(asked)) {
         terminal.show(&page::error(error, terminal.width));
+        return Status::Done;
+    }
+    if let Some(provider) = idp::by_id(&id) {
+        terminal.show(&page::provider(provider, terminal.width));
         return Status::Done;
     }
     let near = near(&id);
@@ -49,7 +54,9 @@ pub fn run(words: &[String], terminal: &Terminal) -> Status {
     }
     complain(&format!("nothing is known of `{}`", visible(asked)));
     if near.is_empty() {
-        complain("`samlens explain` lists every rule, every error and every question");
+        complain(
+            "`samlens explain` lists every rule, every error, every question and every identity provider",
+        );
     } else {
         complain(&format!("did you mean {}?", near.join(" or ")));
     }
@@ -63,6 +70,7 @@ fn near(id: &str) -> Vec<&'static str> {
         rules
             .chain(errors::catalogue().map(|error| error.id))
             .chain(questions::all().map(|question| question.id))
+            .chain(idp::providers().map(|provider| provider.id))
     };
     let limit = if id.len() < 5 { 1 } else { 3 };
     let close = ids().filter(|known| distance::within(&known.to_lowercase(), id, limit));

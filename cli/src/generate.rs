@@ -20,11 +20,17 @@ pub fn man(terminal: &Terminal) -> Status {
     let mut page = Vec::new();
     let mut command = Arguments::command();
     command.build();
-    let mut written = clap_mangen::Man::new(command.clone()).render(&mut page);
+    let one = |name: &str, command: clap::Command| {
+        // An empty date would make a reader take the next word for it.
+        clap_mangen::Man::new(command.display_name(name.to_owned()))
+            .date(" ")
+            .source(concat!("samlens ", env!("CARGO_PKG_VERSION")))
+            .manual("Samlens")
+    };
+    let mut written = one("samlens", command.clone()).render(&mut page);
     for subcommand in command.get_subcommands() {
         let name = format!("samlens-{}", subcommand.get_name());
-        written = written
-            .and_then(|()| clap_mangen::Man::new(subcommand.clone().display_name(name)).render(&mut page));
+        written = written.and_then(|()| one(&name, subcommand.clone()).render(&mut page));
     }
     if let Err(error) = written {
         complain(&format!("cannot write the manual page: {error}"));

@@ -12,6 +12,7 @@ mod generate;
 mod inspect;
 mod metadata;
 mod octets;
+mod redact;
 mod status;
 mod summary;
 mod terminal;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let status = match &arguments.command {
         Command::Inspect(wanted) => inspect::run(wanted, &terminal),
         Command::Metadata(wanted) => metadata::run(wanted, &terminal),
+        Command::Redact(wanted) => redact::run(wanted, &terminal),
         Command::Explain { words } => explain::run(words, &terminal),
         Command::Completions { shell } => generate::completions(*shell, &terminal),
         Command::Man => generate::man(&terminal),

@@ -198,6 +198,44 @@ fn octets_are_printed_where_asked_for() {
     assert!(err.contains("--octets"), "{err}");
 }
 
+#[test]
+fn many_captures_give_one_summary_in_order_whatever_finishes_first() {
+    let har = std::fs::read_to_string(repository("tests/corpus/har/query.har")).unwrap();
+    let files: Vec<_> = (0..40).map(|at| format!("in/{at:02}.har")).collect();
+    let folder = folder("hars", &[]);
+    std::fs::create_dir_all(folder.join("in")).unwrap();
+    for (at, file) in files.iter().enumerate() {
+        // Some take far longer than others.
+        let filler = if at % 7 == 0 { 2_000_000 } else { 0 };
+        std::fs::write(folder.join(file), format!("{har}{}", " ".repeat(filler))).unwrap();
+    }
+    let (_, out, err) = run(&folder, &["inspect", "in", "--format", "json"]);
+    assert_eq!(lines(&out).iter().map(|(file, _)| slashes(file)).collect::<Vec<_>>(), files);
+    let counts = err.lines().skip(1).take(4).filter_map(|line| line.split_whitespace().last());
+    assert_eq!(counts.map(|count| count.parse::<usize>().unwrap()).sum::<usize>(), 40, "{err}");
+}
+
+/// `script` gives the program a terminal; what is written there is both of its outputs.
+#[cfg(target_os = "linux")]
+#[test]
+fn progress_is_for_those_who_watch() {
+    let folder = folder("progress", &[("in/a.xml", OPEN), ("in/b.xml", OPEN)]);
+    let shown = |arguments: &str, set: &[(&str, &str)]| {
+        let command = format!("{} {arguments} > /dev/null", env!("CARGO_BIN_EXE_samlens"));
+        let mut script = Command::new("script");
+        script.args(["-qec", &command, "/dev/null"]).current_dir(&folder).stdin(Stdio::null());
+        script.env("TERM", "xterm").env_remove("NO_COLOR").envs(set.iter().copied());
+        String::from_utf8(script.output().unwrap().stdout).unwrap()
+    };
+    let said = shown("inspect in", &[]);
+    assert!(said.contains("\u{1b}[K1 of 2 files") && said.ends_with("2 of 2 files\r\u{1b}[K"), "{said:?}");
+    assert_eq!(shown("--color never inspect in", &[]), "");
+    assert_eq!(shown("inspect in", &[("NO_COLOR", "1")]), "");
+    assert_eq!(shown("inspect in", &[("TERM", "dumb")]), "");
+    assert_eq!(shown("inspect in 2> errors", &[]), "");
+    assert_eq!(std::fs::read_to_string(folder.join("errors")).unwrap(), "", "nor is it in a file");
+}
+
 /// The commands of the recipe, each line once: in fences, and after `run:` or a dash.
 fn commands() -> Vec<String> {
     let recipe = std::fs::read_to_string(repository("docs/ci.md")).unwrap();

@@ -260,7 +260,7 @@ fn help_version_completions_and_manual_are_there() {
         (&["inspect", "--help"], "Exit status: 0 accepted, 1 refused, 2 cannot say"),
         (&["inspect", "--help"], "--fail-on <WHAT>"),
         (&["explain", "--help"], "Explain a rule, an error of AWS or a question"),
-        (&["man"], ".TH samlens"),
+        (&["man"], concat!(".TH samlens 1 \" \" \"samlens ", env!("CARGO_PKG_VERSION"), "\" Samlens\n")),
         (&["man"], "fail\\-on"),
         (&["completions", "bash"], "complete -F _samlens"),
         (&["completions", "zsh"], "#compdef samlens"),
@@ -307,4 +307,18 @@ fn metadata_is_checked_before_it_is_uploaded() {
     }
     assert_eq!(status(&run(&["metadata"], b"")), 64);
     assert_eq!(status(&run(&["metadata", "/no/such/file"], b"")), 65);
+}
+
+/// Shells that are there read what was written for them; none runs it.
+#[cfg(unix)]
+#[test]
+fn completions_are_valid_where_the_shell_is_there() {
+    let mut read = 0;
+    for (shell, check) in [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")] {
+        let script = file(&format!("completion.{shell}"), &run(&["completions", shell], b"").stdout);
+        let Ok(output) = Command::new(shell).arg(check).arg(script).output() else { continue };
+        assert!(output.status.success() && output.stderr.is_empty(), "{shell}: {}", err(&output));
+        read += 1;
+    }
+    assert!(read > 0, "there is no shell to read them");
 }

@@ -2,10 +2,11 @@
 //!
 //! It judges nothing itself. Each stage is a pure function that cannot fail.
 
+use crate::aws::attributes::{self, AttributeName};
 use crate::crypto::decrypt::Budget;
 use crate::diagnose::{self, Diagnosed};
 use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options, SignIn};
-use crate::idp::{self, Recognised};
+use crate::idp::{self, Recognised, Values};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Contexts, Cx, Finding};
 use crate::order::{self, Gather as _};
@@ -48,6 +49,8 @@ pub struct MessageReport {
     pub item: usize,
     pub context: Context,
     pub idp: Option<Recognised>,
+    /// What snippets are filled in with.
+    pub values: Values,
     pub roles: Vec<Role>,
     pub answers: Answers,
     pub diagnosed: Diagnosed,
@@ -166,10 +169,21 @@ fn judge(
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
     cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
     cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
+    let concerns = |about: &&Option<Vec<usize>>| about.as_ref().is_none_or(|about| about.contains(&index));
+    let errors = report.errors.iter().zip(given.about).filter(|(_, about)| concerns(about));
+    cx.errors = errors.map(|(error, _)| error).collect();
     let contexts = Contexts::of(&cx);
     let cx = cx.with_trust(&contexts);
     let mut answers = lint::run(rules::all(), &cx);
-    answers.findings.extend(diagnose::hypotheses(&cx, &report.errors));
+    let sign_in = item.message.as_ref().and_then(SignIn::of);
+    let accepted = sign_in.and_then(|sign_in| sign_in.accepted(report.evidence.outputs.events()));
+    if accepted.is_none() {
+        let guesses = diagnose::hypotheses(&cx, &answers.findings);
+        answers.findings.extend(guesses);
+    }
+    // A text of AWS STS is that of another attempt, then.
+    let stands = |error: &&&GivenError| accepted.is_none() || !error.is_refusal();
+    let errors: Vec<_> = cx.errors.iter().filter(stands).map(|&error| error.clone()).collect();
     let roles: Vec<_> = cx
         .roles
         .iter()
@@ -179,16 +193,28 @@ fn judge(
             span: choice.value.text.span,
         })
         .collect();
+    let values = values(&cx);
     let (Some(message), Some(document), Some(context)) = (&item.message, &item.document, context) else {
         return report.findings.extend(answers.findings);
     };
-    let concerns = |about: &&Option<Vec<usize>>| about.as_ref().is_none_or(|about| about.contains(&index));
-    let errors = report.errors.iter().zip(given.about).filter(|(_, about)| concerns(about));
-    let errors: Vec<_> = errors.map(|(error, _)| error.clone()).collect();
     let idp = idp::recognise(&evidence::traits(message, document));
+    diagnose::complete(&mut answers.findings, idp.as_ref().map(|idp| idp.provider), &values);
     let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
-    let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, message.kind.signs_in());
-    report.messages.push(MessageReport { item: index, context, idp, roles, answers, diagnosed });
+    let recorded = accepted.map(|accepted| diagnose::contradict(&mut answers, &accepted, &trusted));
+    let signs_in = message.kind.signs_in();
+    let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, signs_in, recorded.as_ref());
+    report.messages.push(MessageReport { item: index, context, idp, values, roles, answers, diagnosed });
+}
+
+/// What the message says of account, provider, role and tag.
+fn values(cx: &Cx<'_>) -> Values {
+    let roles = cx.roles.iter().map(|choice| choice.value.text.as_str());
+    let attributes = cx.assertion().into_iter().flat_map(|assertion| &assertion.attributes);
+    let tags = attributes.filter_map(|attribute| match attributes::recognise(attribute.name()) {
+        AttributeName::PrincipalTag(key) => Some(key),
+        _ => None,
+    });
+    Values::read(roles, cx.recipient().map(Text::as_str), tags)
 }
 
 /// Says where reading ended. What was not read is no item, so no other rule sees it.

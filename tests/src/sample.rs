@@ -61,16 +61,18 @@ pub fn report(wrap: impl Fn(&str) -> Vec<u8>, options: &Options) -> Report {
 pub fn fill(report: &mut Report) {
     report.findings.clear();
     for at in 0..report.messages.len() {
-        let answers = answers(report, at);
+        let mut answers = answers(report, at);
         let message = &mut report.messages[at];
         message.idp = idp::by_id("okta").map(|provider| idp::Recognised {
             provider,
             confidence: idp::Confidence::Certain,
-            score: 10,
+            score: 100,
             reasons: vec!["the issuer is `http://www.okta.com/exk1`".into()],
         });
         let roles: Vec<_> = message.roles.iter().map(|role| role.role.clone()).collect();
-        message.diagnosed = diagnose::diagnose(&answers, &roles, &report.errors, true);
+        let provider = message.idp.as_ref().map(|idp| idp.provider);
+        diagnose::complete(&mut answers.findings, provider, &message.values);
+        message.diagnosed = diagnose::diagnose(&answers, &roles, &report.errors, true, None);
         message.answers = answers;
     }
 }

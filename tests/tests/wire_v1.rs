@@ -5,7 +5,7 @@ use samlens_core::evidence::{ItemKind, Options, Part};
 use samlens_core::idp;
 use samlens_core::inspect::{Input, inspect};
 use samlens_core::limits::Limits;
-use samlens_core::lint::Need;
+use samlens_core::lint::{Need, Search};
 use samlens_core::rules;
 use samlens_core::wire::v1;
 use samlens_tests::sample;
@@ -213,14 +213,13 @@ fn every_id_is_listed_and_no_other() {
 fn needs() -> Vec<&'static str> {
     let text = String::new;
     let all = [
-        Need::IdpMetadata { provider: text() },
+        Need::IdpMetadata { provider: None },
         Need::TrustPolicy { role: text() },
-        Need::CloudTrailEvent { role: text() },
         Need::ProviderList,
         Need::ConnectUsers { instance: None, region: None },
         Need::PermissionPolicy { role: text() },
         Need::WorkspacesUser { user: text(), region: None },
-        Need::CloudTrail { region: text(), from: text(), to: text() },
+        Need::CloudTrail(Search { role: None, region: None, between: None, service: Service::Iam }),
         Need::RelayState,
         Need::PrivateKey,
         Need::RawMessage,
@@ -230,13 +229,12 @@ fn needs() -> Vec<&'static str> {
             // `InlinePolicy` has the name of `PermissionPolicy`.
             Need::IdpMetadata { .. }
             | Need::TrustPolicy { .. }
-            | Need::CloudTrailEvent { .. }
             | Need::ProviderList
             | Need::ConnectUsers { .. }
             | Need::PermissionPolicy { .. }
             | Need::InlinePolicy { .. }
             | Need::WorkspacesUser { .. }
-            | Need::CloudTrail { .. }
+            | Need::CloudTrail(_)
             | Need::RelayState
             | Need::PrivateKey
             | Need::RawMessage => {}

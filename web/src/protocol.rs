@@ -56,6 +56,8 @@ pub enum Format {
     Markdown,
     Text,
     Json,
+    /// What was pasted, not the report: a copy that is safe to share.
+    Redacted,
 }
 
 /// From the worker.

@@ -268,12 +268,14 @@ impl Reducible for State {
                 state.export = Some((format, state.export.map_or(0, |(_, number)| number + 1)))
             }
             Action::Exported(done) => {
-                state.said = if done {
-                    "The report is copied."
-                } else {
-                    "The browser did not let the report be copied."
-                }
-                .to_owned();
+                let what = match state.export {
+                    Some((Format::Redacted, _)) => "redacted message",
+                    _ => "report",
+                };
+                state.said = match done {
+                    true => format!("The {what} is copied."),
+                    false => format!("The browser did not let the {what} be copied."),
+                };
             }
             Action::Wipe => {
                 state = State {

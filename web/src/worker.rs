@@ -140,5 +140,6 @@ fn export(report: &Report, format: Format) -> String {
         Format::Markdown => render::markdown(report),
         Format::Text => render::text(report, WIDTH).plain(),
         Format::Json => v1::json_pretty(report),
+        Format::Redacted => render::redacted::copy(report).text,
     }
 }

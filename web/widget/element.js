@@ -53,6 +53,7 @@
     region: 'region',
     'connect-instance': 'connectInstance',
     'relay-state': 'relayState',
+    issuer: 'issuer',
   };
 
   class SamlLens extends HTMLElement {

@@ -13,6 +13,8 @@ export interface SamlLensPresets {
   connectInstance?: string;
   /** Goes before `region` and `connectInstance`. */
   relayState?: string;
+  /** The issuer that is expected: the entity ID that the SAML provider in IAM holds. */
+  issuer?: string;
   /** The identity provider's metadata, as XML. It settles which issuer and which keys are expected. */
   metadata?: string | string[];
   /** A role's trust policy, or the output of `aws iam get-role`, as JSON. */

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the core's time for signed responses beside that of other verifiers, in one run.
+//! `cargo xtask bench`: the core's time for signed responses beside that of other verifiers, in one run; and the page's cold
+//! start beside that of another page.
 //!
 //! It deliberately judges nothing: the figures depend on the machine, so no check fails by them. Those of a quiet machine
 //! stand in `docs/benchmarks.md`.
@@ -6,11 +7,22 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::process::{cargo, command, output, quiet, root, target};
-use crate::{Result, oracles, tools};
+use crate::process::{cargo, command, output, quiet, root, target, watch};
+use crate::{Result, bundle, oracles, tools};
 
 /// Bytes of a response, and how often each is read.
 const SIZES: [(&str, &str); 2] = [("5000", "1001"), ("100000", "201")];
+
+/// How long the page takes to be ready, beside a page of the size of a small web application.
+pub fn cold() -> Result {
+    let [node, _, chromium] = tools::system([&tools::NODE, &tools::NPM, &tools::CHROMIUM])?;
+    tools::npm_packages()?;
+    bundle::site(bundle::Optimiser::Required)?;
+    let mut script = command(node);
+    script.arg(root().join("tests/browser/cold.mjs")).arg("--program").arg(chromium);
+    script.arg("--dist").arg(root().join("dist"));
+    watch(script)
+}
 
 pub fn run() -> Result {
     let oracles = oracles::build()?;

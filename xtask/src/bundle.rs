@@ -3,7 +3,7 @@
 //! It deliberately does not use Trunk: Trunk's loader needs a looser policy than the product has. Trunk serves
 //! development, and the gate checks that it builds.
 
-mod components;
+pub mod components;
 mod products;
 mod repeat;
 

@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     Step { name: "format", native: true, run: format },
     Step { name: "clippy", native: true, run: clippy },
     Step { name: "native", native: true, run: native },
+    Step { name: "features", native: true, run: features },
     Step { name: "generated", native: false, run: reference::check },
     Step { name: "differential", native: false, run: oracles::check },
     Step { name: "docs", native: false, run: docs },
@@ -90,6 +91,19 @@ fn clippy() -> Result {
 
 fn native() -> Result {
     quiet(cargo(&["test", "--workspace", "--no-fail-fast"]))
+}
+
+/// The core without its optional parts, and with each alone: it compiles without a warning and says what is left out.
+fn features() -> Result {
+    let core = ["--package", "samlens-core", "--no-default-features", "--features"];
+    for feature in ["decryption", "ecdsa", "pages", "view"] {
+        let mut check = cargo(&["clippy"]);
+        check.args(core).args([feature, "--", "--deny", "warnings"]);
+        quiet(check)?;
+    }
+    let mut test = cargo(&["test"]);
+    test.args(core).args(["", "--test", "features"]);
+    quiet(test)
 }
 
 fn docs() -> Result {

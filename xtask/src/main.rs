@@ -27,6 +27,7 @@ cargo xtask <command>
   new-rule FAMILY NAME         add a rule from the template and list it in its family
   differential [COUNT]         compare signature verdicts with xmlsec1's and bergshamra's on so many documents
   bench                        time the core beside other verifiers of signatures
+  bench cold                   time the page's start beside that of a page of ordinary size
   reference [--check]          write the generated files, or fail where one has drifted
 ";
 
@@ -59,6 +60,7 @@ fn run(arguments: &[String]) -> Result {
         ["differential"] => oracles::differential(None),
         ["differential", count] => oracles::differential(Some(count)),
         ["bench"] => bench::run(),
+        ["bench", "cold"] => bench::cold(),
         ["reference"] => reference::write(),
         ["reference", "--check"] => reference::check(),
         _ => Err(format!("cannot read `{}`\n\n{USAGE}", arguments.join(" "))),

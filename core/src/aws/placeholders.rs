@@ -52,6 +52,7 @@ const WORDS: &[&str] = &[
     "YOUR-INSTANCE-ID",
     "YOUR_INSTANCE_ID",
     "YOUR_ACCOUNT_ID",
+    "YOUR_AWS_ACCOUNT_NUMBER",
     "REGION-CODE",
     "region-code",
     "ACCOUNT-ID-WITHOUT-HYPHENS",

@@ -83,6 +83,11 @@ impl Stage {
         }
     }
 
+    /// Whether it is decided before the role is assumed, and the service takes over.
+    pub fn is_before_the_service(self) -> bool {
+        self <= Self::Session
+    }
+
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.id() == id)
     }

@@ -33,7 +33,10 @@ pub fn decode(input: &str, limits: &Limits) -> Decoded {
                 out.repair(RepairKind::TrailingGarbage, at, bytes.len());
                 break;
             }
-            b' ' if survey.spaces_are_plus && survey.inside(at) && padding == 0 => {
+            b' ' if survey.spaces_are_plus
+                && padding == 0
+                && (survey.inside(at) || at == survey.last + 1 && group.ends_inside_a_tag(&out)) =>
+            {
                 out.repair(RepairKind::SpaceForPlus, at, at + 1);
                 group.push(62, at, 1, &mut out);
                 at += 1;
@@ -63,6 +66,11 @@ pub fn decode(input: &str, limits: &Limits) -> Decoded {
         };
         group.skip(step, &mut out);
         at += step;
+    }
+    // The same at the very end, where somebody trimmed the space away.
+    if survey.spaces_are_plus && at > survey.last && padding == 0 && group.ends_inside_a_tag(&out) {
+        out.repair(RepairKind::SpaceForPlus, at.min(bytes.len()), at.min(bytes.len()));
+        group.push(62, at, 0, &mut out);
     }
     let held = group.finish(&mut out);
     let needed = (4 - held % 4) % 4;
@@ -246,6 +254,17 @@ impl Group {
             0 => out.skip(len),
             _ => self.pending += len,
         }
+    }
+
+    /// Whether the last two bytes of a text are held, and it goes on. A text of a multiple of three bytes that ends in `>` ends in
+    /// `+` as Base64; where plus signs became spaces, that one is at the end of the paste, or trimmed away.
+    fn ends_inside_a_tag(&self, out: &Output) -> bool {
+        let [.., last] = (self.bits >> 2).to_be_bytes();
+        out.starts_with(b"<")
+            && self.held == 3
+            && self.bits & 3 == 0
+            && last != b'>'
+            && !last.is_ascii_whitespace()
     }
 
     /// Writes what is left; gives the number of characters that made no full group.

@@ -74,6 +74,11 @@ impl Output {
         self.skip(inner.src_len().saturating_sub(src) as usize);
     }
 
+    /// Whether what was made so far starts so.
+    pub(crate) fn starts_with(&self, bytes: &[u8]) -> bool {
+        self.bytes.starts_with(bytes)
+    }
+
     /// Input bytes that made nothing.
     pub(crate) fn skip(&mut self, bytes: usize) {
         if bytes > 0 {

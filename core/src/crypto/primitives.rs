@@ -151,7 +151,18 @@ fn ecdsa(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Outcome {
     }
 }
 
+/// Whether this build verifies signatures of that kind: those by elliptic curves are left out without the feature `ecdsa`.
+pub(super) fn is_built(algorithm: SignatureAlgorithm) -> bool {
+    cfg!(feature = "ecdsa") || !matches!(algorithm, SignatureAlgorithm::Ecdsa(_))
+}
+
+#[cfg(not(feature = "ecdsa"))]
+fn raw(_: Curve, _: &[u8], _: &[u8], _: &[u8]) -> Option<bool> {
+    None
+}
+
 /// `None`: the point is none of the curve.
+#[cfg(feature = "ecdsa")]
 fn raw(curve: Curve, point: &[u8], hash: &[u8], signature: &[u8]) -> Option<bool> {
     macro_rules! verify {
         ($curve:ident) => {{

@@ -271,7 +271,7 @@ fn algorithms(parts: &Parts<'_>, out: &mut Verification) {
     match method.attribute("Algorithm") {
         Some(uri) => {
             out.algorithm_uri = Some(uri.value().clone());
-            out.algorithm = SignatureAlgorithm::of(method);
+            out.algorithm = SignatureAlgorithm::of(method).filter(|found| primitives::is_built(*found));
             if out.algorithm.is_none() {
                 out.reason(ReasonKind::Algorithm, uri.value_span());
             }

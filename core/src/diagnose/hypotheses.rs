@@ -7,9 +7,8 @@ use super::Diagnosis;
 use crate::aws::errors::AwsError;
 use crate::aws::policy::trust::{StsAction, needed};
 use crate::aws::services::Service;
-use crate::evidence::GivenError;
 use crate::lint::{
-    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code,
+    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code, quoted,
 };
 use crate::rules;
 use crate::rules::trust::standard;
@@ -20,14 +19,23 @@ use crate::source::Span;
 /// "Not authorized to perform sts:AssumeRoleWithSAML".
 const NOT_AUTHORIZED: &str = "E05";
 
-/// Guesses of the causes of the given error, for one message.
-pub fn hypotheses(cx: &Cx<'_>, given: &[GivenError]) -> Vec<Finding> {
-    if given.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none() {
+const ORGANIZATION: &str = "organization-policy-denies";
+
+/// Guesses of the causes of the given error, for one message, besides what the rules found.
+pub fn hypotheses(cx: &Cx<'_>, found: &[Finding]) -> Vec<Finding> {
+    if cx.errors.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none()
+    {
         return Vec::new();
     }
     // Where a policy was supplied, it was evaluated.
-    let Some(open) = cx.trust.iter().find(|trust| trust.standing == Standing::NotSupplied) else {
-        return Vec::new();
+    let standing = |wanted| move |trust: &&RoleTrust<'_>| trust.standing == wanted;
+    let Some(open) = cx.trust.iter().find(standing(Standing::NotSupplied)) else {
+        let allowed = cx.trust.iter().find(standing(Standing::Allowed));
+        let refused = cx.trust.iter().any(|trust| trust.standing == Standing::Refused);
+        let known = found.iter().any(|finding| finding.rule.id == ORGANIZATION);
+        let beyond = allowed.filter(|_| !refused && !known);
+        let beyond = beyond.and_then(|role| Guess { cx, role }.organization());
+        return beyond.into_iter().collect();
     };
     let guess = Guess { cx, role: open };
     let all = [guess.tags(), guess.recipient(), guess.source_identity(), guess.subject_type()];
@@ -55,7 +63,7 @@ pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis
 
 struct Guess<'c, 'a> {
     cx: &'c Cx<'a>,
-    /// A role whose trust policy was not supplied.
+    /// A role whose trust policy was not supplied, or allows the sign-in.
     role: &'c RoleTrust<'a>,
 }
 
@@ -137,6 +145,30 @@ impl Guess<'_, '_> {
         let words = say!["the role's trust policy may name another provider than ", code(provider.text())];
         let place = choice.value.text.sub(provider.range.clone());
         self.find("trust-principal-mismatch", Confidence::Possible, place, words)
+    }
+
+    /// The trust policy allows it, and outweighs nothing that the organisation denies.
+    fn organization(&self) -> Option<Finding> {
+        let choice = self.cx.roles.get(self.role.role)?;
+        let role = choice.pair.role()?;
+        let words = say![
+            "the trust policy of ",
+            code(role.text()),
+            " allows the sign-in, so a policy of the organisation may deny it"
+        ];
+        let place = choice.value.text.sub(role.range.clone());
+        let mut found = self.find(ORGANIZATION, Confidence::Possible, place, words)?;
+        let fix = found.fix.as_mut()?;
+        fix.advice = "Look for service and resource control policies that deny actions of STS or whole regions, and add one to what \
+                      you pasted: it is evaluated then."
+            .into();
+        fix.command = role.account_id().map(|account| {
+            format!(
+                "aws organizations list-policies-for-target --target-id {} --filter SERVICE_CONTROL_POLICY",
+                quoted(account)
+            )
+        });
+        Some(found)
     }
 
     /// The name of the attribute that asks for the action.

@@ -7,10 +7,14 @@ mod chain;
 mod hypotheses;
 mod outcome;
 mod rank;
+mod recorded;
+mod remedies;
 
 pub use chain::{StageState, State, chain};
 pub use hypotheses::hypotheses;
 pub use rank::{Diagnosis, rank};
+pub use recorded::{Recorded, contradict};
+pub use remedies::complete;
 
 use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
@@ -43,11 +47,13 @@ pub struct Diagnosed {
 }
 
 /// Draws the conclusions of one message's answers. `roles` are the ARNs of its role values, where they can be read.
+/// `recorded`: the answers are those that are left where CloudTrail recorded that AWS STS accepted the assertion.
 pub fn diagnose(
     answers: &Answers,
     roles: &[Option<String>],
     given: &[GivenError],
     signs_in: bool,
+    recorded: Option<&Recorded>,
 ) -> Diagnosed {
     let refused = |role: usize| {
         let errors = answers.findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -57,6 +63,9 @@ pub fn diagnose(
     let some_role_left = (0..roles.len()).any(|role| !refused(role));
     let counts = |finding: &Finding| finding.role.is_none() || !some_role_left;
     let mut chain = chain(answers, &counts, signs_in);
+    if let Some(recorded) = recorded {
+        recorded::pass(&mut chain, recorded);
+    }
     let mut diagnoses = rank(&answers.findings, &counts);
     let shown = given.first();
     if let Some(shown) = shown.filter(|_| diagnoses.is_empty()) {
@@ -76,6 +85,8 @@ pub fn diagnose(
         .collect();
     let can_be_chosen = match roles.is_empty() {
         true => outcome::takes_no_roles(&chain),
+        // The event does not say which one was assumed, but one was.
+        false if recorded.is_some_and(|recorded| recorded.role.is_none()) => true,
         false => role_outcomes.contains(&Outcome::Accepted),
     };
     let outcome = match (diagnoses.first(), shown) {

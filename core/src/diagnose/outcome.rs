@@ -26,8 +26,7 @@ fn holds_back(need: &Need) -> bool {
     match need {
         Need::IdpMetadata { .. } | Need::PrivateKey | Need::RawMessage => true,
         Need::TrustPolicy { .. }
-        | Need::CloudTrailEvent { .. }
-        | Need::CloudTrail { .. }
+        | Need::CloudTrail(_)
         | Need::InlinePolicy { .. }
         | Need::ProviderList
         | Need::ConnectUsers { .. }
@@ -46,7 +45,8 @@ pub(super) fn waits_for_role(answers: &Answers, role: Option<&str>) -> bool {
     });
     let mut needs = needs.flatten();
     needs.any(|need| match need {
-        Need::TrustPolicy { role: wanted } | Need::CloudTrailEvent { role: wanted } => wanted == role,
+        Need::TrustPolicy { role: wanted } => wanted == role,
+        Need::CloudTrail(search) => search.role.as_deref() == Some(role),
         _ => false,
     })
 }
@@ -60,6 +60,8 @@ pub(super) fn takes_no_roles(chain: &[StageState]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::aws::services::Service;
+    use crate::lint::Search;
 
     fn chain(of: &[(Stage, State, &[Need])]) -> Vec<StageState> {
         let stage = |(stage, state, needs): &(Stage, State, &[Need])| StageState {
@@ -84,7 +86,7 @@ mod tests {
             (Need::PermissionPolicy { role: role() }, true),
             (Need::TrustPolicy { role: role() }, true),
             (Need::PrivateKey, false),
-            (Need::IdpMetadata { provider: String::new() }, false),
+            (Need::IdpMetadata { provider: None }, false),
         ];
         for (need, decided) in open {
             let needs = [need.clone()];
@@ -99,7 +101,8 @@ mod tests {
 
     #[test]
     fn a_role_waits_for_its_own_policy_alone() {
-        let needs = vec![Need::TrustPolicy { role: "a".into() }, Need::CloudTrailEvent { role: "b".into() }];
+        let event = Search { role: Some("b".into()), region: None, between: None, service: Service::Iam };
+        let needs = vec![Need::TrustPolicy { role: "a".into() }, Need::CloudTrail(event)];
         let rule = crate::rules::by_id("role-not-assumable").unwrap();
         let answers = Answers { verdicts: vec![(rule, Verdict::NotChecked(needs))], ..Answers::default() };
         let waits: Vec<_> = ["a", "b", "c"].map(|role| waits_for_role(&answers, Some(role))).to_vec();

@@ -3,6 +3,7 @@
 //!
 //! It deliberately takes one contradiction as enough: an event of somebody else says nothing of this message.
 
+use super::Of;
 use crate::aws::arn::Arn;
 use crate::aws::attributes::AwsAttribute;
 use crate::aws::outputs::Event;
@@ -54,6 +55,19 @@ const REDEEMED_WITHIN: i64 = 60 * 60;
 const CLOCKS_APART: i64 = 5 * 60;
 /// Where only the time speaks, the attempt follows at once.
 const AT_ONCE: std::ops::RangeInclusive<i64> = -60..=120;
+
+/// AWS STS accepted the assertion of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The ARN of the role that was assumed, where the event says it.
+    pub role: Option<String>,
+}
+
+impl Accepted {
+    fn of(event: &Event) -> Self {
+        Self { role: event.request.role_arn.as_ref().map(|arn| arn.value.clone()) }
+    }
+}
 
 /// What a message says of who asks for what, to be compared with events.
 pub struct SignIn<'m> {
@@ -120,6 +134,27 @@ impl<'m> SignIn<'m> {
             // A selection of `jq` may have left the time out, and then the person may have signed in at any time.
             _ => Join::Unclear,
         }
+    }
+
+    /// Whether these events show that AWS STS accepted the assertion, and for which role. The identifier of the assertion
+    /// settles it. Person and time do only where nothing else was recorded of this person then: who was refused tries
+    /// again, and the success is that of the next attempt.
+    pub fn accepted<'e>(&self, events: impl Iterator<Item = Of<'e, Event>>) -> Option<Accepted> {
+        let mut by_person: Vec<&Event> = Vec::new();
+        for event in events {
+            match self.join(event.value) {
+                Join::Same(JoinedBy::AssertionId)
+                    if event.value.assumed_a_role() && !self.role_differs(event.value) =>
+                {
+                    return Some(Accepted::of(event.value));
+                }
+                Join::Same(JoinedBy::Person) => by_person.push(event.value),
+                _ => {}
+            }
+        }
+        let [event] = by_person.as_slice() else { return None };
+        let after = instant(&event.event_time)?.seconds_since(self.issued?);
+        (event.assumed_a_role() && AT_ONCE.contains(&after)).then(|| Accepted::of(event))
     }
 
     fn role_differs(&self, event: &Event) -> bool {

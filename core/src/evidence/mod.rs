@@ -11,6 +11,7 @@ mod instant;
 mod marks;
 mod outputs;
 mod policies;
+mod redacted;
 mod rotation;
 mod service;
 mod signed;
@@ -20,10 +21,11 @@ mod traits;
 pub use classify::{Item, ItemKind, classify};
 pub use coverage::{Mapped, Part, coverage};
 pub use decrypted::{Before, Deciphered, decrypt};
-pub use events::{Apart, Join, JoinedBy, SignIn};
+pub use events::{Accepted, Apart, Join, JoinedBy, SignIn};
 pub use instant::{At, Judged, JudgedFrom, http_date, judge_at, judge_beside};
 pub use outputs::{Of, Outputs};
 pub use policies::{OrganizationControl, Policies, TrustPolicy};
+pub use redacted::{REDACTED, is_redacted};
 pub use rotation::{Rotation, Seen, Step, is_of_a_signature, rotation};
 pub use service::{ChosenService, ServiceFrom, choose as choose_service};
 pub use signed::{Cover, Signed, verify};
@@ -59,6 +61,13 @@ pub struct GivenError {
     /// The error code and HTTP status that stand around the text.
     pub code: Option<String>,
     pub status: Option<u16>,
+}
+
+impl GivenError {
+    /// Whether it can only come from a sign-in that did not reach the service.
+    pub fn is_refusal(&self) -> bool {
+        self.error.stages.iter().all(|stage| stage.is_before_the_service())
+    }
 }
 
 /// The AWS error texts in a text that stands at `span`.

@@ -84,6 +84,7 @@ impl Outputs {
     pub fn permission_policies(&self) -> impl Iterator<Item = Of<'_, PermissionPolicy>> {
         self.each(|output| match output {
             Output::PermissionPolicy(policy) => std::slice::from_ref(policy),
+            Output::Roles(roles) => &roles.policies,
             Output::Terraform(infrastructure) | Output::CloudFormation(infrastructure) => {
                 &infrastructure.permission_policies
             }
@@ -92,9 +93,10 @@ impl Outputs {
     }
 
     pub fn role_policies(&self) -> impl Iterator<Item = Of<'_, RolePolicies>> {
-        self.pick(|output| match output {
-            Output::RolePolicies(policies) => Some(policies),
-            _ => None,
+        self.each(|output| match output {
+            Output::RolePolicies(policies) => std::slice::from_ref(policies),
+            Output::Roles(roles) => &roles.named,
+            _ => &[],
         })
     }
 

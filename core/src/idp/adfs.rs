@@ -3,10 +3,33 @@
 //! It deliberately assumes the names that AWS's guide gives; the trust may be called otherwise.
 
 use super::recognise::{is_prefixed_uuid, issuer_address, prefixes_are};
-use super::{MarkKind, Provider, Setting, documented, likely, mark, with_snippet};
+use super::{MarkKind, Provider, Setting, documented, likely, mark, mistake, with_snippet};
 
 const RULES: &[&str] =
     &["AD FS Management", "Relying Party Trusts", "Amazon Web Services", "Edit Claim Issuance Policy"];
+
+// Claim rules, each to be pasted as a custom rule.
+
+const NAME_ID: &str = r#"c:[Type == "http://schemas.microsoft.com/ws/2008/06/identity/claims/windowsaccountname"]
+ => issue(Type = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier", Issuer = c.Issuer,
+    OriginalIssuer = c.OriginalIssuer, Value = c.Value, ValueType = c.ValueType,
+    Properties["http://schemas.xmlsoap.org/ws/2005/05/identity/claimproperties/format"]
+      = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent");"#;
+
+const ROLES: &str = r#"c:[Type == "http://schemas.microsoft.com/ws/2008/06/identity/claims/windowsaccountname", Issuer == "AD AUTHORITY"]
+ => add(store = "Active Directory", types = ("http://temp/variable"), query = ";tokenGroups;{0}", param = c.Value);
+
+c:[Type == "http://temp/variable", Value =~ "(?i)^AWS-([\d]{12})-"]
+ => issue(Type = "https://aws.amazon.com/SAML/Attributes/Role", Value = RegExReplace(c.Value, "(?i)^AWS-([\d]{12})-",
+    "arn:PARTITION:iam::$1:saml-provider/PROVIDER_NAME,arn:PARTITION:iam::$1:role/"));"#;
+
+const SESSION_NAME: &str = r#"c:[Type == "http://schemas.microsoft.com/ws/2008/06/identity/claims/windowsaccountname", Issuer == "AD AUTHORITY"]
+ => issue(store = "Active Directory", types = ("https://aws.amazon.com/SAML/Attributes/RoleSessionName"),
+    query = ";mail;{0}", param = c.Value);"#;
+
+const TAG: &str = r#"c:[Type == "http://schemas.microsoft.com/ws/2008/06/identity/claims/windowsaccountname", Issuer == "AD AUTHORITY"]
+ => issue(store = "Active Directory", types = ("https://aws.amazon.com/SAML/Attributes/PrincipalTag:TAG_KEY"),
+    query = ";DIRECTORY_ATTRIBUTE;{0}", param = c.Value);"#;
 
 pub(super) static ADFS: Provider = Provider {
     id: "adfs",
@@ -56,9 +79,12 @@ pub(super) static ADFS: Provider = Provider {
         ),
         (
             Setting::NameIdFormat,
-            documented(
-                RULES,
-                "Transform Windows account name into Name ID with the format Persistent Identifier.",
+            with_snippet(
+                documented(
+                    RULES,
+                    "Transform Windows account name into Name ID with the format Persistent Identifier.",
+                ),
+                NAME_ID,
             ),
         ),
         (
@@ -76,24 +102,18 @@ pub(super) static ADFS: Provider = Provider {
                     "Two custom rules: one collects the user's groups, one turns groups that begin with `AWS-` and an account \
                      into pairs of ARNs. A group without twelve digits makes no role.",
                 ),
-                concat!(
-                    "c:[Type == \"http://schemas.microsoft.com/ws/2008/06/identity/claims/windowsaccountname\", ",
-                    "Issuer == \"AD AUTHORITY\"]\n",
-                    " => add(store = \"Active Directory\", types = (\"http://temp/variable\"), ",
-                    "query = \";tokenGroups;{0}\", param = c.Value);\n\n",
-                    "c:[Type == \"http://temp/variable\", Value =~ \"(?i)^AWS-([\\d]{12})\"]\n",
-                    " => issue(Type = \"https://aws.amazon.com/SAML/Attributes/Role\", ",
-                    "Value = RegExReplace(c.Value, \"AWS-([\\d]{12})-\", ",
-                    "\"arn:aws:iam::$1:saml-provider/ADFS,arn:aws:iam::$1:role/ADFS-\"));"
-                ),
+                ROLES,
             ),
         ),
         (
             Setting::RoleSessionName,
-            documented(
-                RULES,
-                "Send LDAP Attributes as Claims: map E-Mail-Addresses or SAM-Account-Name to \
-                 `https://aws.amazon.com/SAML/Attributes/RoleSessionName`. A user without e-mail gets no session name.",
+            with_snippet(
+                documented(
+                    RULES,
+                    "Send LDAP Attributes as Claims: map E-Mail-Addresses or SAM-Account-Name to \
+                     `https://aws.amazon.com/SAML/Attributes/RoleSessionName`. A user without e-mail gets no session name.",
+                ),
+                SESSION_NAME,
             ),
         ),
         (
@@ -105,9 +125,12 @@ pub(super) static ADFS: Provider = Provider {
         ),
         (
             Setting::PrincipalTag,
-            documented(
-                RULES,
-                "Send LDAP Attributes as Claims: map the entry to the tag's whole URI as outgoing claim type.",
+            with_snippet(
+                documented(
+                    RULES,
+                    "Send LDAP Attributes as Claims: map the entry to the tag's whole URI as outgoing claim type.",
+                ),
+                TAG,
             ),
         ),
         (
@@ -131,15 +154,18 @@ pub(super) static ADFS: Provider = Provider {
         ),
         (
             Setting::Encryption,
-            likely(
-                &[
-                    "AD FS Management",
-                    "Relying Party Trusts",
-                    "Amazon Web Services",
-                    "Properties",
-                    "Encryption",
-                ],
-                "Remove the certificate, unless IAM holds its private key. Imported metadata may have set it.",
+            with_snippet(
+                likely(
+                    &[
+                        "AD FS Management",
+                        "Relying Party Trusts",
+                        "Amazon Web Services",
+                        "Properties",
+                        "Encryption",
+                    ],
+                    "Remove the certificate, unless IAM holds its private key. Imported metadata may have set it.",
+                ),
+                "Set-AdfsRelyingPartyTrust -TargetName \"Amazon Web Services\" -EncryptClaims $false",
             ),
         ),
         (
@@ -173,5 +199,82 @@ pub(super) static ADFS: Provider = Provider {
             ),
         ),
         (Setting::Clock, documented(&[], "Let the AD FS servers keep time by NTP.")),
+        (
+            Setting::SourceIdentity,
+            documented(
+                RULES,
+                "Send LDAP Attributes as Claims: map SAM-Account-Name to `https://aws.amazon.com/SAML/Attributes/SourceIdentity`.",
+            ),
+        ),
+        (
+            Setting::Issuer,
+            likely(
+                &[
+                    "AD FS Management",
+                    "Service",
+                    "Edit Federation Service Properties",
+                    "Federation Service identifier",
+                ],
+                "It must be the entityID of the metadata in IAM.",
+            ),
+        ),
+    ],
+    mistakes: &[
+        mistake(
+            "role-missing",
+            "In AD FS, the rule makes a role of each group whose name is `AWS-`, twelve digits, a hyphen and the role's name; this person is in none, or the rule that collects the groups stands below it.",
+        ),
+        mistake(
+            "role-placeholder",
+            "In AD FS, `$1` is left where the pattern of RegExReplace has no group in parentheses that it could stand for.",
+        ),
+        mistake(
+            "role-not-an-arn",
+            "In AD FS, RegExReplace leaves a name as it is where the pattern does not fit: the group's name must hold the twelve digits, and the case must match or the pattern begin with `(?i)`.",
+        ),
+        mistake(
+            "role-white-space",
+            "In AD FS, look for a space or line break inside the quotation marks of the rule's last value.",
+        ),
+        mistake(
+            "session-name-missing",
+            "In AD FS, a person whose entry has no E-Mail-Addresses gets no session name: fill it in Active Directory, or map SAM-Account-Name.",
+        ),
+        mistake(
+            "session-name-empty",
+            "In AD FS, a person whose entry has no E-Mail-Addresses gets no session name: fill it in Active Directory, or map SAM-Account-Name.",
+        ),
+        mistake(
+            "session-name-characters",
+            "In AD FS, the Windows account name comes with its domain: map SAM-Account-Name or E-Mail-Addresses to the session name instead.",
+        ),
+        mistake(
+            "confirmation-data-missing",
+            "In AD FS, this comes from a WS-Trust endpoint (`/adfs/services/trust/…`): sign in through `/adfs/ls/` instead.",
+        ),
+        mistake(
+            "recipient-missing",
+            "In AD FS, this comes from a WS-Trust endpoint (`/adfs/services/trust/…`): sign in through `/adfs/ls/` instead.",
+        ),
+        mistake(
+            "recipient-wrong",
+            "In AD FS, see the tab Endpoints of the relying party trust: the default SAML Assertion Consumer endpoint is sent.",
+        ),
+        mistake(
+            "assertion-encrypted",
+            "In AD FS, the import of AWS's metadata may have set a certificate on the tab Encryption of the relying party trust.",
+        ),
+        mistake(
+            "decryption-key-missing",
+            "In AD FS, the import of AWS's metadata may have set a certificate on the tab Encryption of the relying party trust.",
+        ),
+        mistake(
+            "signing-key-unknown",
+            "AD FS replaces its token-signing certificate by itself, by default each year (AutoCertificateRollover), and IAM then still has the old one.",
+        ),
+        mistake(
+            "name-id-not-persistent",
+            "In AD FS, the rule that transforms the Windows account name into Name ID also sets its format.",
+        ),
     ],
 };

@@ -3,7 +3,7 @@
 //! It deliberately marks the fields as likely: they come from the generic SAML application's guide.
 
 use super::recognise::issuer_address;
-use super::{MarkKind, Provider, Setting, likely, mark};
+use super::{MarkKind, Provider, Setting, likely, mark, mistake, with_snippet};
 
 pub(super) static DUO: Provider = Provider {
     id: "duo",
@@ -56,16 +56,22 @@ pub(super) static DUO: Provider = Provider {
         ),
         (
             Setting::Role,
-            likely(
-                &["Applications", "the application", "SAML Response", "Role attributes"],
-                "Map Duo groups to pairs of ARNs.",
+            with_snippet(
+                likely(
+                    &["Applications", "the application", "SAML Response", "Role attributes"],
+                    "Map Duo groups to pairs of ARNs.",
+                ),
+                "Attribute name: https://aws.amazon.com/SAML/Attributes/Role\nRole:           arn:PARTITION:iam::ACCOUNT_ID:role/ROLE_NAME,arn:PARTITION:iam::ACCOUNT_ID:saml-provider/PROVIDER_NAME",
             ),
         ),
         (
             Setting::RoleSessionName,
-            likely(
-                &["Applications", "the application", "SAML Response", "Map attributes"],
-                "Map the user's name to the RoleSessionName URI.",
+            with_snippet(
+                likely(
+                    &["Applications", "the application", "SAML Response", "Map attributes"],
+                    "Map the user's name to the RoleSessionName URI.",
+                ),
+                "IdP attribute:      <Username>\nSAML response name: https://aws.amazon.com/SAML/Attributes/RoleSessionName",
             ),
         ),
         (
@@ -88,6 +94,87 @@ pub(super) static DUO: Provider = Provider {
                 &["Applications", "the application", "SAML Response", "Signature algorithm"],
                 "Choose SHA256.",
             ),
+        ),
+        (
+            Setting::SessionDuration,
+            likely(
+                &["Applications", "the application", "SAML Response", "Create attributes"],
+                "Create an attribute named by the SessionDuration URI with a number of seconds.",
+            ),
+        ),
+        (
+            Setting::PrincipalTag,
+            likely(
+                &["Applications", "the application", "SAML Response", "Map attributes"],
+                "Map an attribute to the tag's whole URI.",
+            ),
+        ),
+        (
+            Setting::SourceIdentity,
+            likely(
+                &["Applications", "the application", "SAML Response", "Map attributes"],
+                "Map the user's name to the SourceIdentity URI.",
+            ),
+        ),
+        (
+            Setting::Encryption,
+            likely(
+                &["Applications", "the application", "SAML Response", "Assertion encryption"],
+                "Switch encryption off, unless IAM holds the private key.",
+            ),
+        ),
+        (
+            Setting::Certificate,
+            likely(
+                &["Applications", "the application", "Metadata", "Certificate"],
+                "Each application has its own. After a change, download the application's metadata and upload it to IAM.",
+            ),
+        ),
+        (
+            Setting::Issuer,
+            likely(
+                &["Applications", "the application", "Metadata", "Entity ID"],
+                "It must be the entityID of the metadata in IAM; each application has its own.",
+            ),
+        ),
+        (
+            Setting::Lifetime,
+            likely(
+                &["Applications", "the application", "SAML Response", "Assertion lifetime"],
+                "Set some minutes.",
+            ),
+        ),
+        (
+            Setting::RelayState,
+            likely(
+                &["Applications", "the application", "Service Provider", "Default Relay State"],
+                "Enter the address of the service.",
+            ),
+        ),
+        (
+            Setting::UserAssignment,
+            likely(
+                &["Applications", "the application", "Settings", "Permitted groups"],
+                "Permit the user's group.",
+            ),
+        ),
+    ],
+    mistakes: &[
+        mistake("role-missing", "In Duo, map this person's Duo group to the role under Role attributes."),
+        mistake(
+            "role-not-an-arn",
+            "In Duo, the value under Role attributes must be the pair of ARNs, not the group's name.",
+        ),
+        mistake(
+            "session-name-missing",
+            "In Duo, the source attribute is empty for this person, or Map attributes does not name RoleSessionName.",
+        ),
+        mistake("session-name-characters", "In Duo, map <Username> or <Email Address>, not <Display Name>."),
+        mistake("assertion-not-signed", "In Duo, tick Sign assertion beside Sign response."),
+        mistake("recipient-wrong", "In Duo, the Recipient is the Assertion Consumer Service (ACS) URL."),
+        mistake(
+            "access-control-attribute",
+            "Duo has separate applications for IAM and for IAM Identity Center; such names belong to the latter.",
         ),
     ],
 };

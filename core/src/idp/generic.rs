@@ -2,12 +2,16 @@
 //!
 //! It deliberately names no menus: they would be guesses.
 
-use super::{Setting, Steps, documented};
+use super::{Setting, Steps, documented, with_snippet};
 
 pub(super) fn steps(setting: Setting) -> &'static Steps {
     macro_rules! text {
         ($text:literal) => {{
             const STEPS: Steps = documented(&[], $text);
+            &STEPS
+        }};
+        ($text:literal, $snippet:literal) => {{
+            const STEPS: Steps = with_snippet(documented(&[], $text), $snippet);
             &STEPS
         }};
     }
@@ -17,7 +21,8 @@ pub(super) fn steps(setting: Setting) -> &'static Steps {
              the sign-in URL."
         ),
         Setting::Acs => text!(
-            "Set the ACS URL (also called single sign-on, reply or recipient URL) to the sign-in URL, with the binding POST."
+            "Set the ACS URL (also called single sign-on, reply or recipient URL) to the sign-in URL, with the binding POST.",
+            "SIGN_IN_URL"
         ),
         Setting::NameIdFormat => {
             text!("Set the format of the NameID to persistent, unless the trust policy asks for another.")
@@ -25,7 +30,8 @@ pub(super) fn steps(setting: Setting) -> &'static Steps {
         Setting::NameIdValue => text!("Map the NameID to the name by which the service knows the user."),
         Setting::Role => text!(
             "Send `https://aws.amazon.com/SAML/Attributes/Role` with one value for each role: its ARN, a comma, the \
-             provider's ARN."
+             provider's ARN.",
+            "arn:PARTITION:iam::ACCOUNT_ID:role/ROLE_NAME,arn:PARTITION:iam::ACCOUNT_ID:saml-provider/PROVIDER_NAME"
         ),
         Setting::RoleSessionName => text!(
             "Send `https://aws.amazon.com/SAML/Attributes/RoleSessionName` with one value of 2 to 64 letters, digits and `_+=,.@-`."

@@ -20,8 +20,10 @@ mod pingone;
 mod recognise;
 mod shibboleth;
 mod simplesamlphp;
+mod values;
 
-pub use recognise::{Confidence, Recognised, Traits, recognise};
+pub use recognise::{Confidence, Recognised, Traits, points, recognise};
+pub use values::Values;
 
 /// One product that issues assertions.
 #[derive(Debug)]
@@ -32,6 +34,17 @@ pub struct Provider {
     pub admin_title: &'static str,
     pub marks: &'static [Mark],
     pub settings: &'static [(Setting, Steps)],
+    /// What often goes wrong with it.
+    pub mistakes: &'static [Mistake],
+}
+
+/// A mistake that is typical of a product, beside the rule that finds what comes of it.
+#[derive(Debug)]
+pub struct Mistake {
+    /// The rule's identifier.
+    pub rule: &'static str,
+    /// How it comes about in this product, in whole sentences; code in backticks.
+    pub cause: &'static str,
 }
 
 /// Something in a message that speaks for a provider.
@@ -92,7 +105,7 @@ pub struct Steps {
     pub text: &'static str,
     /// Whether the path was read in a guide of the vendor or of AWS; otherwise labels may differ.
     pub certain: bool,
-    /// A rule, command or piece of configuration to copy.
+    /// A rule, command or piece of configuration to paste. Its words in capitals are for [`Values::fill`].
     pub snippet: Option<&'static str>,
 }
 
@@ -118,6 +131,30 @@ impl Setting {
         Self::Clock,
         Self::AttributeName,
     ];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Audience => "Audience",
+            Self::Acs => "ACS URL",
+            Self::NameIdFormat => "NameID format",
+            Self::NameIdValue => "NameID value",
+            Self::Role => "Role",
+            Self::RoleSessionName => "RoleSessionName",
+            Self::SessionDuration => "SessionDuration",
+            Self::PrincipalTag => "Session tags (PrincipalTag)",
+            Self::SourceIdentity => "SourceIdentity",
+            Self::SigningOption => "What is signed",
+            Self::SigningAlgorithm => "Signing algorithm",
+            Self::Encryption => "Encryption",
+            Self::Certificate => "Certificate and metadata",
+            Self::Issuer => "Issuer",
+            Self::Lifetime => "Validity of the assertion",
+            Self::RelayState => "Relay state",
+            Self::UserAssignment => "Who may use it",
+            Self::Clock => "Clock",
+            Self::AttributeName => "Names of attributes",
+        }
+    }
 }
 
 impl Provider {
@@ -125,11 +162,21 @@ impl Provider {
     pub fn own_steps(&self, setting: Setting) -> Option<&'static Steps> {
         self.settings.iter().find(|(of, _)| *of == setting).map(|(_, steps)| steps)
     }
+
+    /// How this provider brings about what the rule of this identifier finds, where that is known.
+    pub fn cause_of(&self, rule: &str) -> Option<&'static str> {
+        self.mistakes.iter().find(|mistake| mistake.rule == rule).map(|mistake| mistake.cause)
+    }
 }
 
 /// The steps for a setting: the provider's own, else those that hold anywhere.
 pub fn steps(provider: Option<&Provider>, setting: Setting) -> &'static Steps {
     provider.and_then(|provider| provider.own_steps(setting)).unwrap_or_else(|| generic::steps(setting))
+}
+
+/// What to paste for a setting: the provider's own, else what holds anywhere.
+pub fn snippet(provider: Option<&Provider>, setting: Setting) -> Option<&'static str> {
+    steps(provider, setting).snippet.or(generic::steps(setting).snippet)
 }
 
 pub fn by_id(id: &str) -> Option<&'static Provider> {
@@ -169,6 +216,10 @@ const fn likely(path: &'static [&'static str], text: &'static str) -> Steps {
 
 const fn with_snippet(steps: Steps, snippet: &'static str) -> Steps {
     Steps { snippet: Some(snippet), ..steps }
+}
+
+const fn mistake(rule: &'static str, cause: &'static str) -> Mistake {
+    Mistake { rule, cause }
 }
 
 const fn mark(kind: MarkKind, reason: &'static str, holds: fn(&Traits<'_>) -> bool) -> Mark {

@@ -3,7 +3,7 @@
 //! It deliberately leaves out the provisioning of users into AWS.
 
 use super::recognise::{issuer_address, prefixes_are};
-use super::{MarkKind, Provider, Setting, documented, likely, mark, with_snippet};
+use super::{MarkKind, Provider, Setting, documented, likely, mark, mistake, with_snippet};
 
 pub(super) static OKTA: Provider = Provider {
     id: "okta",
@@ -92,20 +92,26 @@ pub(super) static OKTA: Provider = Provider {
                      role value pattern under Sign On. New roles appear after More, Refresh Application Data. The \
                      provider's ARN is under Sign On, Advanced; roles whose names hold a full stop are not passed.",
                 ),
-                "arn:aws:iam::${accountid}:saml-provider/OKTA,arn:aws:iam::${accountid}:role/${role}",
+                "arn:PARTITION:iam::${accountid}:saml-provider/PROVIDER_NAME,arn:PARTITION:iam::${accountid}:role/${role}",
             ),
         ),
         (
             Setting::RoleSessionName,
-            documented(
-                &[
-                    "Applications",
-                    "AWS Account Federation",
-                    "Sign On",
-                    "Credentials Details",
-                    "Application username format",
-                ],
-                "The session name is the application's user name. For Connect it must equal the user's name there.",
+            with_snippet(
+                documented(
+                    &[
+                        "Applications",
+                        "AWS Account Federation",
+                        "Sign On",
+                        "Credentials Details",
+                        "Application username format",
+                    ],
+                    "The session name is the application's user name. For Connect it must equal the user's name there. A \
+                     custom application takes this attribute statement.",
+                ),
+                "Name:        https://aws.amazon.com/SAML/Attributes/RoleSessionName\n\
+                 Name format: URI Reference\n\
+                 Value:       user.login",
             ),
         ),
         (
@@ -124,9 +130,21 @@ pub(super) static OKTA: Provider = Provider {
         ),
         (
             Setting::PrincipalTag,
+            with_snippet(
+                documented(
+                    &["Applications", "the application", "General", "SAML Settings", "Attribute Statements"],
+                    "In a custom application, add one statement for each tag, named by the whole URI.",
+                ),
+                "Name:        https://aws.amazon.com/SAML/Attributes/PrincipalTag:TAG_KEY\n\
+                 Name format: URI Reference\n\
+                 Value:       user.USER_ATTRIBUTE",
+            ),
+        ),
+        (
+            Setting::SourceIdentity,
             documented(
                 &["Applications", "the application", "General", "SAML Settings", "Attribute Statements"],
-                "In a custom application, add one statement for each tag, named by the whole URI.",
+                "In a custom application, add a statement named by the SourceIdentity URI.",
             ),
         ),
         (
@@ -206,6 +224,66 @@ pub(super) static OKTA: Provider = Provider {
                 "Assign the user or the group; to reset an assignment, unassign and assign again. Where no attribute can \
                  be set for a group, enable Import Groups and compare the group's name with the filter.",
             ),
+        ),
+        (
+            Setting::Issuer,
+            documented(
+                &[
+                    "Applications",
+                    "the application",
+                    "Sign On",
+                    "SAML Signing Certificates",
+                    "Actions",
+                    "View IdP metadata",
+                ],
+                "The issuer is the entityID of this metadata. Each application has its own.",
+            ),
+        ),
+    ],
+    mistakes: &[
+        mistake(
+            "role-missing",
+            "In Okta, see under Assignments that this person has a SAML User Role. With Use Group Mapping, the name of one of the person's groups must fit the group filter; roles whose names hold a full stop are not passed on.",
+        ),
+        mistake(
+            "role-empty",
+            "In Okta, none of the person's groups fits the filters of Use Group Mapping, or the role was not read again after it was made (More, Refresh Application Data).",
+        ),
+        mistake(
+            "role-arn-alone",
+            "In Okta, the provider's half comes from the field Identity Provider ARN under Sign On, Advanced Sign-on Settings: it may be empty.",
+        ),
+        mistake(
+            "role-placeholder",
+            "In Okta, the group filter must capture what the role value pattern names, so that Okta can fill it in.",
+        ),
+        mistake(
+            "role-not-an-arn",
+            "In Okta, a group such as `aws#alias#role#account` is turned into ARNs only by the role value pattern under Sign On, Advanced Sign-on Settings, with Use Group Mapping on.",
+        ),
+        mistake(
+            "role-not-in-account",
+            "In Okta, choose More, Refresh Application Data after roles were made, renamed or deleted in AWS, and assign the role anew.",
+        ),
+        mistake(
+            "provider-missing",
+            "In Okta, the provider's name stands in the field Identity Provider ARN under Sign On, Advanced Sign-on Settings; its upper and lower case count.",
+        ),
+        mistake(
+            "session-name-characters",
+            "In Okta's catalogue application the session name is the application username: choose another Application username format, or change it for this person under Assignments.",
+        ),
+        mistake(
+            "connect-user-missing",
+            "In Okta's catalogue application the session name is the application username, under Sign On, Credentials Details.",
+        ),
+        mistake(
+            "name-id-not-persistent",
+            "Okta's catalogue application always sends unspecified. WorkSpaces and AppStream need a custom SAML 2.0 application, whose Name ID format is Persistent.",
+        ),
+        mistake(
+            "signing-key-unknown",
+            "In Okta, each certificate has metadata of its own: take that of the active one under Sign On, SAML Signing Certificates.",
         ),
     ],
 };

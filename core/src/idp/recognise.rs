@@ -98,7 +98,8 @@ fn weigh(provider: &'static Provider, traits: &Traits<'_>) -> Recognised {
     }
 }
 
-fn points(kind: MarkKind) -> u32 {
+/// How much a mark of this kind counts in the score.
+pub fn points(kind: MarkKind) -> u32 {
     match kind {
         MarkKind::Issuer => 100,
         MarkKind::ProbableIssuer => 60,

@@ -105,7 +105,22 @@ fn steps_are_complete_and_plain() {
             );
             assert!(steps.text.ends_with('.'), "{}: {}", provider.id, steps.text);
         }
-        for setting in [Setting::Role, Setting::RoleSessionName] {
+        for setting in [
+            Setting::Audience,
+            Setting::Acs,
+            Setting::NameIdFormat,
+            Setting::Role,
+            Setting::RoleSessionName,
+            Setting::SessionDuration,
+            Setting::PrincipalTag,
+            Setting::SourceIdentity,
+            Setting::SigningOption,
+            Setting::SigningAlgorithm,
+            Setting::Encryption,
+            Setting::Certificate,
+            Setting::Issuer,
+            Setting::RelayState,
+        ] {
             assert!(provider.own_steps(setting).is_some(), "{} {setting:?}", provider.id);
         }
     }

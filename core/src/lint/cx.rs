@@ -5,7 +5,7 @@ use crate::aws::endpoints::{self, Endpoint};
 use crate::aws::role_pair::RolePair;
 use crate::aws::role_pair::defect::{self, Defect};
 use crate::aws::services::Service;
-use crate::evidence::{Context, Evidence, Item, ItemKind, Signed};
+use crate::evidence::{Context, Evidence, GivenError, Item, ItemKind, Signed};
 use crate::limits::Limits;
 use crate::peel::{LayerUse, Note};
 use crate::saml::{Assertion, Attribute, AttributeValue, ConfirmationData, Instant, Message};
@@ -29,6 +29,8 @@ pub struct Cx<'a> {
     pub other_messages: usize,
     /// What was supplied to check messages with.
     pub evidence: &'a Evidence,
+    /// The error texts that concern the message.
+    pub errors: Vec<&'a GivenError>,
     /// Known beside the message; `None` where the leaf holds none.
     pub context: Option<&'a Context>,
     /// The instant at which leaves that are no message are judged.
@@ -79,6 +81,7 @@ impl<'a> Cx<'a> {
             limits,
             item,
             evidence,
+            errors: Vec::new(),
             layers: Vec::new(),
             notes: Vec::new(),
             other_messages: 0,
@@ -146,10 +149,10 @@ impl<'a> Cx<'a> {
         Some(endpoints::recognise(self.recipient()?.as_str()))
     }
 
-    /// The ARN of the first provider that a role value names; words to fill in where none can be read.
-    pub fn provider_or_placeholder(&self) -> String {
+    /// The ARN of the first provider that a role value names.
+    pub fn provider(&self) -> Option<&str> {
         let provider = self.roles.iter().find_map(|choice| choice.pair.provider());
-        provider.map_or("PROVIDER-ARN", |provider| provider.text()).to_owned()
+        provider.map(|provider| provider.text())
     }
 
     pub fn service(&self) -> Service {

@@ -1,7 +1,8 @@
 //! Findings: a defect at the characters that carry it, who must act, and how.
 
-use super::{Message, Need, Rule};
+use super::{Message, Need, Rule, code, quoted};
 use crate::idp::Setting;
+use crate::say;
 use crate::source::Span;
 
 /// One defect found. It can only be made at a span.
@@ -226,6 +227,24 @@ impl Reported<'_> {
         })
     }
 
+    /// The command that changes the SAML provider of this ARN; goes with a fix named before. Where the message names no
+    /// provider, the one that lists them, for a command with something to fill in does not run.
+    pub fn update_provider(self, provider: Option<&str>, arguments: &str) -> Self {
+        let command = update_provider(provider, arguments);
+        self.with(|finding| {
+            let Some(fix) = &mut finding.fix else { return };
+            fix.command = Some(command);
+            if provider.is_none() {
+                let advice = std::mem::take(&mut fix.advice);
+                fix.advice = advice.then(say![
+                    " The list shows the provider's ARN; then run ",
+                    code(update_provider(Some("PROVIDER-ARN"), arguments)),
+                    " with it."
+                ]);
+            }
+        })
+    }
+
     /// What to paste; goes with a fix named before.
     pub fn snippet(self, snippet: Option<String>) -> Self {
         self.with(|finding| {
@@ -233,6 +252,16 @@ impl Reported<'_> {
                 fix.snippet = snippet;
             }
         })
+    }
+}
+
+/// The command that changes this SAML provider; the one that lists them where it is not known.
+pub(crate) fn update_provider(provider: Option<&str>, arguments: &str) -> String {
+    match provider {
+        Some(provider) => {
+            format!("aws iam update-saml-provider --saml-provider-arn {} {arguments}", quoted(provider))
+        }
+        None => "aws iam list-saml-providers".to_owned(),
     }
 }
 

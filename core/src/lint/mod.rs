@@ -6,13 +6,16 @@ mod cx;
 mod declare;
 mod finding;
 mod need;
+mod recorded;
 mod say;
 mod trust;
 
 pub use cx::{Cx, ROLE, RoleChoice};
+pub(crate) use finding::update_provider;
 pub use finding::{Confidence, EvidenceUse, Finding, Findings, Fix, Label, Owner, Severity};
-pub use need::Need;
 pub(crate) use need::quoted;
+pub use need::{Need, Query};
+pub use recorded::Search;
 pub use say::{Message, Piece, code};
 pub use trust::{Contexts, RoleTrust, Standing};
 

@@ -9,7 +9,7 @@ use super::style::{Layout, Style, Styled, parts};
 use super::visible::{visible, width as columns};
 use crate::aws::errors;
 use crate::idp::Recognised;
-use crate::lint::{Confidence, Finding, Label, Message, Severity};
+use crate::lint::{Confidence, Finding, Fix, Label, Message, Severity};
 use crate::source::Span;
 
 /// What is drawn on.
@@ -158,12 +158,9 @@ fn notes(
                 note(&mut canvas.out, canvas.width, gutter, '=', "where", &Message::from(path.as_str()));
             }
             note(&mut canvas.out, canvas.width, gutter, '=', "how", &quoting(steps.text));
-            steps.snippet.into_iter().flat_map(str::lines).for_each(|line| {
-                canvas.out.line(Style::Code, format!("{:1$}{line}", "", gutter + 5));
-            });
         }
         if let Some(snippet) = &fix.snippet {
-            note(&mut canvas.out, canvas.width, gutter, '=', SNIPPET, &Message::default());
+            note(&mut canvas.out, canvas.width, gutter, '=', snippet_lead(fix), &Message::default());
             snippet.lines().for_each(|line| {
                 canvas.out.push(Style::Plain, format!("{:1$}", "", gutter + 5));
                 canvas.out.data(Style::Code, line);
@@ -196,7 +193,9 @@ fn notes(
 }
 
 /// Above the lines to paste.
-const SNIPPET: &str = "policy, as it should be:";
+fn snippet_lead(fix: &Fix) -> &'static str {
+    if fix.setting.is_some() { "to paste there:" } else { "policy, as it should be:" }
+}
 
 /// `   = name: words`, broken to the width.
 fn note(out: &mut Styled, width: usize, gutter: usize, sign: char, name: &str, words: &Message) {

@@ -171,6 +171,19 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// Which identity provider the message was recognised to come from, with its score and what speaks for it.
+pub fn recognised(message: &MessageReport) -> Option<Message> {
+    let idp = message.idp.as_ref()?;
+    let words = format!(
+        "Identity provider: {}, {} (score {}): {}",
+        idp.provider.title,
+        idp.confidence.id(),
+        idp.score,
+        idp.reasons.join("; ")
+    );
+    Some(quoting(&words))
+}
+
 /// Where and how the administrator of the identity provider sets it: the recognised provider's own menus, else what
 /// holds anywhere. `None` where the fix is no setting there.
 pub fn steps(fix: &Fix, idp: Option<&Recognised>) -> Option<&'static Steps> {

@@ -8,7 +8,8 @@ use super::evidence::worth_saying;
 use super::finding::drawn;
 use super::headline::{
     OPEN, SUPPLY, answer_lead, cause, cause_lead, count, error_code, error_lead, headline, menu_path,
-    other_text, outcome_symbol, owner_title, quoted, quoting, signs_in, state_symbol, state_words, steps,
+    other_text, outcome_symbol, owner_title, quoted, quoting, recognised, signs_in, state_symbol,
+    state_words, steps,
 };
 use super::order::{Shown, arrange};
 use super::place::Places;
@@ -88,6 +89,9 @@ impl Document<'_> {
             escape(&headline(message))
         ));
         self.block(&format!("{}.", escape(&about(report, message))));
+        if let Some(recognised) = recognised(message) {
+            self.block(&format!("{}.", words(&recognised)));
+        }
         if let Some(error) = diagnosed.predicted {
             let known = error_code(error);
             let known = if known.is_empty() { known } else { format!(" ({known})") };
@@ -142,6 +146,9 @@ impl Document<'_> {
                 let line = format!("{} ({checks}){}", escape(need.title()), command.unwrap_or_default());
                 self.item(&line);
                 let _ = writeln!(self.text, "  {}", escape(need.compare()));
+                for query in need.queries() {
+                    let _ = writeln!(self.text, "  {} {}", escape(query.title), code(&query.text));
+                }
             }
             self.end_of_list();
         }
@@ -194,16 +201,12 @@ impl Document<'_> {
                     self.item(&format!("Where: {}", escape(&path)));
                 }
                 self.item(&format!("How: {}", words(&quoting(steps.text))));
-                steps
-                    .snippet
-                    .into_iter()
-                    .flat_map(str::lines)
-                    .for_each(|line| self.item(&format!("Enter: {}", code(line))));
             }
+            let lead = if fix.setting.is_some() { "Paste" } else { "Policy" };
             fix.snippet
                 .iter()
                 .flat_map(|snippet| snippet.lines())
-                .for_each(|line| self.item(&format!("Policy: {}", code(line))));
+                .for_each(|line| self.item(&format!("{lead}: {}", code(line))));
             if let Some(command) = &fix.command {
                 self.item(&format!("Command: {}", code(command)));
             }

@@ -12,6 +12,8 @@ pub mod metadata;
 pub mod order;
 pub mod page;
 mod place;
+mod provider_page;
+pub mod redacted;
 mod rule_page;
 pub mod search;
 pub mod signature;

@@ -1,4 +1,4 @@
-//! Reference pages as styled text: of a rule, of an AWS error, of a question, and lists of them.
+//! Reference pages as styled text: of a rule, an AWS error, a question or an identity provider, and lists of them.
 //!
 //! It deliberately chooses no page: that is for `search`.
 
@@ -6,6 +6,7 @@ use super::style::{Layout, Style, Styled, parts};
 use super::topic::{self, Block, Entry, Topic};
 use crate::aws::errors::AwsError;
 use crate::aws::questions::Question;
+use crate::idp::Provider;
 use crate::lint::{Message, Rule};
 
 /// The page of a rule.
@@ -27,6 +28,11 @@ pub fn error(error: &'static AwsError, width: usize) -> Styled {
 /// The page of a question.
 pub fn question(question: &'static Question, width: usize) -> Styled {
     titled(&topic::question(question), width)
+}
+
+/// The page of an identity provider.
+pub fn provider(provider: &'static Provider, width: usize) -> Styled {
+    titled(&topic::provider(provider), width)
 }
 
 /// A page whose title is words rather than a name.
@@ -87,7 +93,9 @@ impl Page {
             Block::Paragraph(words) => self.words("", words, 2, 2),
             Block::Item(marker, words) => self.words(&format!("{marker} "), words, 2, 4),
             Block::Says(words) => self.words("> ", words, 4, 6),
-            Block::Command(command) => self.out.line(Style::Code, format!("  {command}")),
+            Block::Command(command) => {
+                command.lines().for_each(|line| self.out.line(Style::Code, format!("  {line}")));
+            }
             Block::Link(link) => {
                 let words = format!("- {}: {}", link.id, link.title);
                 self.paragraph(&[(Style::Plain, words)], 2, 4);

@@ -6,15 +6,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
+use super::provider_page::of_provider;
 use super::topic::{Entry, of_error, of_question, of_rule};
 use crate::aws::distance;
 use crate::aws::errors::{self, matching};
 use crate::aws::questions::{self, Question};
+use crate::idp;
 use crate::order::{self, Gather as _};
 use crate::rules;
 
 const ERRORS: &str = "Errors of AWS";
 const QUESTIONS: &str = "Questions";
+const PROVIDERS: &str = "Identity providers";
 
 /// The pages that fit, in groups, the best of each group first. A pasted error text finds its errors, whatever stands
 /// around it; without words there is everything.
@@ -78,7 +81,8 @@ fn pages() -> Vec<Page> {
     let rules = rules::FAMILIES.iter().flat_map(|family| {
         family.rules.iter().map(move |rule| page(family.title, of_rule(rule), Vec::new(), &[]))
     });
-    errors.chain(questions).chain(rules).collect()
+    let providers = idp::providers().map(|provider| page(PROVIDERS, of_provider(provider), Vec::new(), &[]));
+    errors.chain(questions).chain(rules).chain(providers).collect()
 }
 
 /// How well each page fits; `None` where it does not.

@@ -67,6 +67,9 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     ];
     canvas.paragraph(&words, 0, 2);
     canvas.paragraph(&[(Style::Dim, about(report, message))], 2, 2);
+    if let Some(words) = headline::recognised(message) {
+        canvas.paragraph(&parts(&words, Style::Dim), 2, 4);
+    }
     if let Some(error) = diagnosed.predicted {
         canvas.out.end();
         canvas.paragraph(&[(Style::Plain, format!("{}:", error_lead(message)))], 2, 2);
@@ -187,6 +190,12 @@ fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
             canvas.out.end();
         }
         canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
+        for query in need.queries() {
+            canvas.paragraph(&[(Style::Dim, query.title.into())], 4, 4);
+            canvas.out.push(Style::Plain, "      ");
+            canvas.out.data(Style::Code, &query.text);
+            canvas.out.end();
+        }
     }
     canvas.out.end();
 }

@@ -1,12 +1,14 @@
-//! What there is to read about a rule, an error of AWS or a question, in blocks that any shell can draw.
+//! What there is to read about a rule, an error of AWS, a question or an identity provider, in blocks that any shell can draw.
 //!
 //! The words are those of the rule's own page and of the catalogues; nothing is added but headings. Which page fits what
 //! somebody asks is for `search`.
 
 use super::headline::{error_code, quoting};
+use super::provider_page::{self, of_provider};
 use super::rule_page::markdown;
 use crate::aws::errors::{self, Appears, AwsError, Certainty, Evidence};
 use crate::aws::questions::{self, Question};
+use crate::idp::{self, Provider};
 use crate::lint::{Message, Piece, Rule};
 use crate::rules;
 
@@ -52,6 +54,7 @@ pub fn by_id(id: &str) -> Option<Topic> {
         .map(rule)
         .or_else(|| errors::by_id(id).map(error))
         .or_else(|| questions::by_id(id).map(question))
+        .or_else(|| idp::by_id(id).map(provider))
 }
 
 /// The page of this identifier, by name alone.
@@ -60,6 +63,7 @@ pub fn entry(id: &str) -> Option<Entry> {
         .map(of_rule)
         .or_else(|| errors::by_id(id).map(of_error))
         .or_else(|| questions::by_id(id).map(of_question))
+        .or_else(|| idp::by_id(id).map(of_provider))
 }
 
 /// The page of a rule.
@@ -132,6 +136,11 @@ pub fn question(question: &'static Question) -> Topic {
     }
     list(&mut blocks, "Source", &[&format!("{}, {}", question.cite.document, question.cite.section)]);
     Topic { id: question.id, title: question.question.to_owned(), about: "question".into(), blocks }
+}
+
+/// The page of an identity provider.
+pub fn provider(provider: &'static Provider) -> Topic {
+    provider_page::topic(provider)
 }
 
 const WRONG: &str = "Claims in circulation that are wrong";

@@ -11,6 +11,7 @@ pub mod certificate;
 pub mod evidence;
 pub mod issuer;
 pub mod metadata;
+pub mod provider;
 pub mod response;
 pub mod role;
 pub mod service;
@@ -43,6 +44,7 @@ pub static FAMILIES: &[Family] = &[
     Family { id: "role", title: "Role and provider", rules: role::RULES },
     Family { id: "session", title: "Session name, duration and source identity", rules: session::RULES },
     Family { id: "tags", title: "Session tags", rules: tags::RULES },
+    Family { id: "provider", title: "What only one product sends", rules: provider::RULES },
     Family { id: "trust", title: "Roles, trust policies and the SAML provider in IAM", rules: trust::RULES },
     Family { id: "certificate", title: "Certificates", rules: certificate::RULES },
     Family { id: "metadata", title: "Metadata for the SAML provider in IAM", rules: metadata::RULES },

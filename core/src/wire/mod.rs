@@ -3,4 +3,5 @@
 //! Nothing internal serialises itself; what is promised is copied out.
 
 pub mod v1;
+#[cfg(feature = "view")]
 pub mod view;

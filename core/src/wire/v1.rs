@@ -87,6 +87,7 @@ pub struct Idp {
     pub id: &'static str,
     pub confidence: &'static str,
     pub title: &'static str,
+    pub score: u32,
     pub reasons: Vec<String>,
 }
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { response } from "../fixtures.mjs";
 import { footprint, SECRETS } from "../footprint.mjs";
 import { host } from "../host.mjs";
+import { LEAKS, planted, shown } from "../leaks.mjs";
 
 export const name = "privacy";
 
@@ -62,28 +63,12 @@ async function after(page, t, url, log, does = use) {
   await t.open(url);
   const before = log?.length;
   await does(page, t);
-  const left = await footprint(page, t, { copied: await page.evaluate(() => window.copies) });
+  const look = async () => (await footprint(page, t, { copied: await page.evaluate(() => window.copies) })).wrong;
+  const left = await (does === use ? look() : shown(look));
   await page.goto("about:blank");
-  const late = t.requests.filter((request) => !left.wrong.some((what) => what.endsWith(request)));
-  return [...left.wrong, ...late.map((request) => `a request on leaving: ${request}`), ...(log?.slice(before) ?? []).map((request) => `a request, says the server: ${request}`)];
+  const late = t.requests.filter((request) => !left.some((what) => what.endsWith(request)));
+  return [...left, ...late.map((request) => `a request on leaving: ${request}`), ...(log?.slice(before) ?? []).map((request) => `a request, says the server: ${request}`)];
 }
-
-/** What could be planted: run with the pasted text at hand. */
-const LEAKS = {
-  fetch: "fetch('leak?' + encodeURIComponent(text.slice(0, 200))).catch(() => {})",
-  beacon: "navigator.sendBeacon('leak', text)",
-  image: "new Image().src = 'leak?x'",
-  elsewhere: "fetch('http://example.com/leak', { mode: 'no-cors' }).catch(() => {})",
-  local: "localStorage.setItem('last', text)",
-  session: "sessionStorage.setItem('last', text)",
-  database: "indexedDB.open('last')",
-  cookie: "document.cookie = 'last=1'",
-  address: "history.replaceState(null, '', '#' + encodeURIComponent(text.slice(0, 2000)))",
-  state: "history.replaceState({ text }, '')",
-  title: "document.title = text.match(/[a-z.]+@example.org/)?.[0] ?? document.title",
-  console: "console.log(text)",
-  clipboard: "navigator.clipboard.writeText(text)",
-};
 
 export async function run(page, t) {
   await page.evaluateOnNewDocument(() => {
@@ -102,12 +87,7 @@ export async function run(page, t) {
 
   // The same page with its policy taken out and a leak put in: each must be found.
   for (const [leak, statement] of Object.entries(LEAKS)) {
-    const planted = `<script>addEventListener('paste', (event) => { const text = event.clipboardData.getData('text/plain'); ${statement}; }, true);</script>`;
-    const change = (path, bytes) => {
-      if (!path.endsWith(".html")) return bytes;
-      const html = bytes.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace("    lock();\n", "");
-      return html.replace("<body>", `<body>${planted}`);
-    };
+    const change = (path, bytes) => (path.endsWith(".html") ? planted(bytes.toString(), statement) : bytes);
     const spoilt = await host(t.session, { folders: { "/": site }, change });
     try {
       t.ok((await after(page, t, `${spoilt.origin}/`, spoilt.log, paste)).length > 0, `a planted ${leak} is found`);

@@ -114,6 +114,21 @@ export async function run(page, t) {
     t.equal(held(JSON.stringify(told)), null, "no content in it");
     t.equal(await frame.evaluate(() => document.querySelector("select").value), "connect", "the preset service");
     await t.screenshot("frame");
+    // Messages that only look like the parent's: of another origin, of another window, of another shape.
+    await frame.evaluate(() => {
+      const presets = { service: "workspaces" };
+      const say = (init) => dispatchEvent(new MessageEvent("message", { source: window.parent, origin: location.origin, data: { samlens: 1, type: "presets", presets }, ...init }));
+      say({ origin: "https://evil.example.org" });
+      say({ origin: "null" });
+      say({ source: window });
+      say({ data: { type: "presets", presets } });
+      say({ data: { samlens: 1, type: "presets", presets: null } });
+    });
+    t.equal(await frame.evaluate(() => document.querySelector("select").value), "connect", "what is not the parent's is ignored");
+    const count = await page.evaluate(() => window.told.length);
+    await page.evaluate(() => postMessage({ samlens: 1, type: "verdict", verdict: "accepted", rules: [] }, "*"));
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    t.equal(await page.evaluate(() => window.told.length), count, "nor does the page listen to anybody but its frame");
 
     // A parent of another origin is not answered: the frame greets, and is deaf from then on.
     const other = await serve((path, bytes) => (path === "confluence.html" ? bytes.toString().replace('src="frame.html"', `src="${there.origin}/examples/frame.html"`) : bytes));
@@ -137,6 +152,7 @@ export async function run(page, t) {
       }
       t.equal(await stranger.evaluate(() => document.querySelector("#verdict") !== null), true, "the person is answered");
       t.equal(await page.evaluate(() => window.told), [], "the stranger is not");
+      t.equal(await stranger.evaluate(() => document.querySelector("select").value), "", "nor are its presets taken");
     } finally {
       other.close();
     }

@@ -1,7 +1,7 @@
-//! What the page is made of: a bill of materials (CycloneDX 1.5) and the licences' texts, from Cargo's own records.
+//! What the page and the command line are made of: a bill of materials (CycloneDX 1.5) and the licences' texts, from Cargo's own records.
 //!
 //! It deliberately has no date and no serial number, so that the same lock file gives the same bytes, and lists only
-//! what is linked into the wasm: no tools, no tests, no macros.
+//! what is linked into the product: no tools, no tests, no macros.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -14,14 +14,23 @@ use crate::Result;
 use crate::process::{cargo, output, root};
 use crate::tools::WASM;
 
-/// The bill and the texts.
+/// The bill and the texts of the page.
 pub fn of_the_page() -> Result<(String, String)> {
-    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", WASM];
+    of("samlens-web", WASM)
+}
+
+/// The bill and the texts of the command line as it is built for `platform`.
+pub fn of_the_program(platform: &str) -> Result<(String, String)> {
+    of("samlens-cli", platform)
+}
+
+fn of(package: &str, platform: &str) -> Result<(String, String)> {
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", platform];
     let text = output(cargo(&arguments)).ok_or("cargo metadata failed")?;
     let metadata: Value = serde_json::from_str(&text).map_err(|error| format!("cargo metadata: {error}"))?;
     let lock =
         fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
-    let graph = Graph::read(&metadata).ok_or("cargo metadata has another shape than it had")?;
+    let graph = Graph::read(&metadata, package).ok_or("cargo metadata has another shape than it had")?;
     Ok((bill(&graph, &lock), licences(&graph)?))
 }
 
@@ -29,12 +38,12 @@ struct Graph<'a> {
     packages: BTreeMap<&'a str, &'a Value>,
     /// What each package links, by identifier.
     links: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    page: &'a str,
+    product: &'a str,
 }
 
 impl<'a> Graph<'a> {
-    /// The packages that the page links, and the page itself.
-    fn read(metadata: &'a Value) -> Option<Self> {
+    /// The packages that a product links, and the product itself.
+    fn read(metadata: &'a Value, product: &str) -> Option<Self> {
         let all: BTreeMap<&str, &Value> = metadata["packages"]
             .as_array()?
             .iter()
@@ -57,9 +66,9 @@ impl<'a> Graph<'a> {
                 linked.filter_map(|dependency| dependency["pkg"].as_str()).filter(|id| !is_macro(id));
             edges.insert(node["id"].as_str()?, linked.collect());
         }
-        let page = all.iter().find(|(_, package)| package["name"] == "samlens-web").map(|(id, _)| *id)?;
+        let product = all.iter().find(|(_, package)| package["name"] == product).map(|(id, _)| *id)?;
         let mut links = BTreeMap::new();
-        let mut open = vec![page];
+        let mut open = vec![product];
         while let Some(id) = open.pop() {
             if links.contains_key(id) {
                 continue;
@@ -68,12 +77,12 @@ impl<'a> Graph<'a> {
             open.extend(to);
             links.insert(id, to.clone());
         }
-        Some(Self { packages: all, links, page })
+        Some(Self { packages: all, links, product })
     }
 
-    /// By name and version, the page left out.
+    /// By name and version, the product left out.
     fn sorted(&self) -> Vec<&'a Value> {
-        let ids = self.links.keys().filter(|id| **id != self.page);
+        let ids = self.links.keys().filter(|id| **id != self.product);
         let mut packages: Vec<&Value> = ids.filter_map(|id| self.packages.get(id).copied()).collect();
         packages.sort_by_key(|package| reference(package));
         packages
@@ -120,13 +129,13 @@ fn bill(graph: &Graph<'_>, lock: &str) -> String {
     dependencies.sort();
     let dependencies: Vec<Value> =
         dependencies.into_iter().map(|(of, on)| json!({ "ref": of, "dependsOn": on })).collect();
-    let page = graph.packages.get(graph.page).map(|page| reference(page)).unwrap_or_default();
+    let product = graph.packages.get(graph.product).map(|product| reference(product)).unwrap_or_default();
     let bill = json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "version": 1,
         "metadata": { "component": {
-            "type": "application", "bom-ref": page, "name": "samlens", "version": env!("CARGO_PKG_VERSION"),
+            "type": "application", "bom-ref": product, "name": "samlens", "version": env!("CARGO_PKG_VERSION"),
             "licenses": [{ "expression": "MIT OR Apache-2.0" }],
         } },
         "components": components,

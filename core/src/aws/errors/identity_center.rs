@@ -33,7 +33,7 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Read the event ExternalIdPDirectoryLogin in CloudTrail.",
         ],
         commands: &["aws cloudtrail lookup-events --region REGION \
-             --lookup-attributes AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin"],
+             --lookup-attributes 'AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin'"],
         ..IDENTITY_CENTER
     },
     AwsError {

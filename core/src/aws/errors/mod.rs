@@ -146,7 +146,7 @@ pub fn by_id(id: &str) -> Option<&'static AwsError> {
 
 /// Lists the failed attempts of the last day. `REGION` is that of the sign-in endpoint; the global one is us-east-1.
 pub const CLOUDTRAIL_QUERY: &str = "aws cloudtrail lookup-events --region REGION \
-     --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML --start-time START_TIME \
+     --lookup-attributes 'AttributeKey=EventName,AttributeValue=AssumeRoleWithSAML' --start-time START_TIME \
      | jq '.Events[].CloudTrailEvent | fromjson | select(.errorCode != null) \
      | {eventTime, errorCode, errorMessage, sourceIPAddress}'";
 

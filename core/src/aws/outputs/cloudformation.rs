@@ -43,6 +43,7 @@ fn resource(label: Option<Text>, value: Value<'_>, origin: &Origin<'_>, out: &mu
         Some(PermissionPolicy {
             policy_name: text(holder, "PolicyName").or_else(|| text(holder, "ManagedPolicyName")),
             role_name,
+            role_arn: None,
             arn: None,
             version_id: None,
             document: origin.policy(holder.get("PolicyDocument")?)?,

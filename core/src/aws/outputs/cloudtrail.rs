@@ -79,6 +79,21 @@ pub struct UserIdentity {
     pub account_id: Option<Text>,
 }
 
+impl Event {
+    /// Whether it records that AWS STS gave a session out. What a selection left out proves nothing: an event without an
+    /// error may be one whose error was not selected.
+    pub fn assumed_a_role(&self) -> bool {
+        let answer = &self.response;
+        let answered = [&answer.subject, &answer.issuer, &answer.audience, &answer.name_qualifier]
+            .into_iter()
+            .chain([&answer.assumed_role_arn, &answer.assumed_role_id]);
+        self.event_name.as_ref().is_some_and(|name| name.as_str() == "AssumeRoleWithSAML")
+            && self.error_code.is_none()
+            && self.error_message.is_none()
+            && answered.into_iter().any(Option::is_some)
+    }
+}
+
 pub(super) fn read(root: Value<'_>) -> Option<CloudTrail> {
     let list = ["Records", "Events", "events"].iter().find_map(|name| root.get(name));
     if let Some(list) = list.filter(|list| list.kind() == Kind::Array) {

@@ -30,10 +30,11 @@ pub enum OutputKind {
     CliArguments,
     CertificateFragment,
     Profile,
+    Table,
 }
 
 impl OutputKind {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Role,
         Self::RoleList,
         Self::TrustPolicy,
@@ -57,6 +58,7 @@ impl OutputKind {
         Self::CliArguments,
         Self::CertificateFragment,
         Self::Profile,
+        Self::Table,
     ];
 
     /// The stable name.
@@ -94,6 +96,7 @@ impl OutputKind {
             Self::CliArguments => ("cli-arguments", "AWS CLI command"),
             Self::CertificateFragment => ("certificate-fragment", "Part of a certificate"),
             Self::Profile => ("profile", "Service provider profile"),
+            Self::Table => ("cli-table", "Table of the AWS CLI"),
         }
     }
 }
@@ -126,6 +129,7 @@ impl Output {
             Self::CliArguments(_) => OutputKind::CliArguments,
             Self::CertificateFragments(_) => OutputKind::CertificateFragment,
             Self::Profile(_) => OutputKind::Profile,
+            Self::Table(_) => OutputKind::Table,
         }
     }
 }

@@ -3,9 +3,10 @@
 //! It deliberately takes a text only if all of its lines agree; one line of prose and it is prose.
 
 use super::connect::{ConnectUser, ConnectUsers};
-use super::{Listing, Output, certificate, cli, table};
+use super::fields::strings;
+use super::{Listing, Output, certificate, cli, grid, table};
 use crate::aws::relay_state::{RelayKind, RelayState, is_uuid};
-use crate::json;
+use crate::json::{self, Value};
 use crate::limits::Limits;
 use crate::source::{Span, Text};
 
@@ -18,6 +19,7 @@ pub struct UserNames {
 pub(super) fn read(text: &str, span: Span) -> Option<Output> {
     None.or_else(|| cli::read(text, span).map(Output::CliArguments))
         .or_else(|| relay_state(text, span).map(Output::RelayState))
+        .or_else(|| grid::read(text, span).map(Output::Table))
         .or_else(|| table::read(text, span))
         .or_else(|| users(text, span).map(Output::ConnectUsers))
         .or_else(|| certificate::read(text, span))
@@ -101,8 +103,15 @@ fn names(text: &str, span: Span) -> Option<UserNames> {
     (names.len() > 1 || names.first().is_some_and(address)).then_some(UserNames { names })
 }
 
+/// A list of names alone, as `--query "UserSummaryList[].Username"` leaves it.
+pub(super) fn listed_names(root: Value<'_>) -> Option<UserNames> {
+    let names = strings(root)?;
+    (names.len() == root.items().count() && names.iter().all(|name| is_name(name.as_str())))
+        .then_some(UserNames { names })
+}
+
 /// The characters and length of a user name in Amazon Connect (API Reference, `CreateUser`).
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '\\' | '@');
     (1..=64).contains(&name.len())
         && name.chars().all(allowed)

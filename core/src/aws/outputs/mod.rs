@@ -9,7 +9,9 @@ mod cli;
 mod cloudformation;
 mod cloudtrail;
 mod connect;
+mod details;
 mod fields;
+mod grid;
 mod kind;
 mod lines;
 mod origin;
@@ -26,6 +28,7 @@ pub use certificate::CertificateFragment;
 pub use cli::{CliArguments, CliOption};
 pub use cloudtrail::{CloudTrail, Event, RequestParameters, ResponseElements, UserIdentity};
 pub use connect::{ConnectInstance, ConnectInstances, ConnectUser, ConnectUsers};
+pub use grid::Table;
 pub use kind::OutputKind;
 pub use lines::UserNames;
 pub use origin::{PolicySource, Syntax};
@@ -33,6 +36,7 @@ pub use policy::{OrganizationPolicy, PermissionPolicy, RolePolicies, RolePolicy}
 pub use profile::{Profile, ProfileAttribute};
 pub use provider::{PrivateKeyEntry, ProviderList, SamlProvider};
 pub use role::{Role, Roles};
+pub use table::POLICY_IN_COLUMNS;
 pub use workspaces::{Directory, WorkSpace, WorkSpaces, WorkSpacesDirectories};
 
 use self::origin::Origin;
@@ -79,6 +83,8 @@ pub enum Output {
     /// Names alone, one a line; whose they are is not said.
     UserNames(UserNames),
     CliArguments(CliArguments),
+    /// What `--output table` prints; nothing of it is read.
+    Table(Table),
     /// What a service provider outside AWS wants of an assertion.
     Profile(Profile),
     /// Lines around `X509Certificate`, as `grep -A` cuts them out.
@@ -160,6 +166,8 @@ pub fn recognise(leaf: &Leaf, sources: &Sources, limits: &Limits) -> Option<Outp
 fn in_plain_text(text: &str, span: Span, sources: &Sources, limits: &Limits) -> Option<Output> {
     let syntax = match text.contains(" \"aws_") {
         true => Syntax::Hcl,
+        // What `--query` picked out of a list.
+        false if text.trim_start().starts_with('[') => Syntax::Json,
         false if text.contains(": ") || text.contains(":\n") => Syntax::Yaml,
         false => return None,
     };
@@ -202,9 +210,11 @@ fn document(
         .or_else(|| appstream::read_stacks(root).map(Output::AppStreamStacks))
         .or_else(|| appstream::read_entitlements(root).map(Output::AppStreamEntitlements))
         .or_else(|| role::read(root, &origin).map(|role| Output::Role(Box::new(role))))
+        .or_else(|| details::read(root, &origin).map(Output::Roles))
         .or_else(|| role::read_list(root, &origin).map(Output::Roles))
         .or_else(|| policy::read_names(root).map(Output::RolePolicies))
         .or_else(|| policy::read(root, &origin))
+        .or_else(|| lines::listed_names(root).map(Output::UserNames))
 }
 
 impl Syntax {

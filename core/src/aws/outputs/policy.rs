@@ -14,6 +14,8 @@ pub struct PermissionPolicy {
     pub policy_name: Option<Text>,
     /// The role that it is embedded in.
     pub role_name: Option<Text>,
+    /// The role's ARN, where the output says whose it is.
+    pub role_arn: Option<Text>,
     pub arn: Option<Text>,
     pub version_id: Option<Text>,
     pub document: PolicySource,
@@ -36,6 +38,9 @@ pub struct OrganizationPolicy {
 pub struct RolePolicies {
     pub policies: Vec<RolePolicy>,
     pub listing: Listing,
+    /// Whose they are; lists of the CLI do not say it.
+    pub role_name: Option<Text>,
+    pub role_arn: Option<Text>,
 }
 
 /// A policy that a role has: an attached one has an ARN.
@@ -69,6 +74,7 @@ fn permission(around: Value<'_>, document: PolicySource) -> Output {
     Output::PermissionPolicy(PermissionPolicy {
         policy_name: text(around, "PolicyName"),
         role_name: text(around, "RoleName"),
+        role_arn: None,
         arn: None,
         version_id: text(around, "VersionId"),
         document,
@@ -105,7 +111,7 @@ pub(super) fn read_names(root: Value<'_>) -> Option<RolePolicies> {
             .map(|one| RolePolicy { name: text(one, "PolicyName"), arn: text(one, "PolicyArn") })
             .collect()
     };
-    Some(RolePolicies { policies, listing })
+    Some(RolePolicies { policies, listing, role_name: None, role_arn: None })
 }
 
 /// A policy, or a statement alone, or a list of statements.

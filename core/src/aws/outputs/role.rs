@@ -4,7 +4,7 @@
 
 use super::fields::{each, first, listed, number, strings, text};
 use super::origin::Origin;
-use super::{Listing, PolicySource};
+use super::{Listing, PermissionPolicy, PolicySource, RolePolicies};
 use crate::json::Value;
 use crate::source::{Span, Spanned, Text};
 
@@ -30,6 +30,16 @@ pub struct Role {
 pub struct Roles {
     pub roles: Vec<Role>,
     pub listing: Listing,
+    /// What they may do, where the output says it.
+    pub policies: Vec<PermissionPolicy>,
+    /// The names of all policies of each role, where the output says them.
+    pub named: Vec<RolePolicies>,
+}
+
+impl Roles {
+    pub(super) fn new(roles: Vec<Role>, listing: Listing) -> Self {
+        Self { roles, listing, policies: Vec::new(), named: Vec::new() }
+    }
 }
 
 /// One role: `{"Role": {…}}`, or its inside.
@@ -42,18 +52,18 @@ pub(super) fn read_list(root: Value<'_>, origin: &Origin<'_>) -> Option<Roles> {
     if let Some(arns) = strings(root) {
         let all_roles = arns.iter().all(|arn| is_role_arn(arn.as_str()));
         let roles = arns.into_iter().map(|arn| Role { arn: Some(arn.clone()), ..Role::empty(arn.span) });
-        return all_roles.then(|| Roles { roles: roles.collect(), listing: Listing::Excerpt });
+        return all_roles.then(|| Roles::new(roles.collect(), Listing::Excerpt));
     }
     let (list, listing) = listed(root, "Roles");
-    let (list, listing) = match list.or_else(|| root.get("RoleDetailList")) {
+    let (list, listing) = match list {
         Some(list) if first(list).is_none_or(is_role) => (list, listing),
         None if root.items().next().is_some_and(is_role) => (root, Listing::Excerpt),
         _ => return None,
     };
-    Some(Roles { roles: each(list).into_iter().map(|role| of(role, origin)).collect(), listing })
+    Some(Roles::new(each(list).into_iter().map(|role| of(role, origin)).collect(), listing))
 }
 
-fn of(role: Value<'_>, origin: &Origin<'_>) -> Role {
+pub(super) fn of(role: Value<'_>, origin: &Origin<'_>) -> Role {
     Role {
         arn: text(role, "Arn"),
         role_name: text(role, "RoleName"),
@@ -84,7 +94,7 @@ impl Role {
     }
 }
 
-fn is_role(value: Value<'_>) -> bool {
+pub(super) fn is_role(value: Value<'_>) -> bool {
     value.get("Arn").and_then(Value::as_plain_str).is_some_and(is_role_arn)
         || value.get("RoleName").is_some() && value.get("AssumeRolePolicyDocument").is_some()
 }

@@ -2,12 +2,16 @@
 //!
 //! It deliberately reads no policy from such an output: its tree is lost in the columns.
 
-use super::connect::{ConnectUser, ConnectUsers};
-use super::lines::lines;
+use super::connect::{ConnectInstance, ConnectInstances, ConnectUser, ConnectUsers};
+use super::lines::{is_name, lines};
 use super::provider::is_provider_arn;
 use super::role::is_role_arn;
-use super::{Listing, Output, ProviderList, Role, Roles, SamlProvider};
+use super::{Listing, Output, ProviderList, Role, Roles, SamlProvider, UserNames};
+use crate::aws::relay_state::is_uuid;
 use crate::source::{Span, Spanned, Text};
+
+/// Where the columns of a role show a trust policy, in part.
+pub const POLICY_IN_COLUMNS: &str = "ASSUMEROLEPOLICYDOCUMENT\t";
 
 pub(super) fn read(text: &str, span: Span) -> Option<Output> {
     if !text.contains('\t') {
@@ -30,15 +34,38 @@ pub(super) fn read(text: &str, span: Span) -> Option<Output> {
         let users = users.into_iter().map(|row| user(row)).collect();
         return Some(Output::ConnectUsers(ConnectUsers { users, listing, next_token }));
     }
+    let instances = named(&["INSTANCE", "INSTANCESUMMARYLIST"]);
+    if !instances.is_empty() {
+        let instances = instances.into_iter().map(|row| instance(row)).collect();
+        let listing = if named(&["NEXTTOKEN"]).is_empty() { Listing::Whole } else { Listing::Page };
+        return Some(Output::ConnectInstances(ConnectInstances { instances, listing }));
+    }
     let mut roles: Vec<_> = named(&["ROLE", "ROLES"]).into_iter().map(|row| role(row)).collect();
     match (roles.pop(), roles.is_empty()) {
         (Some(role), true) => Some(Output::Role(Box::new(role))),
         (Some(role), false) => {
             roles.push(role);
-            Some(Output::Roles(Roles { roles, listing: Listing::Whole }))
+            Some(Output::Roles(Roles::new(roles, Listing::Whole)))
         }
-        (None, _) => None,
+        (None, _) => values(rows.into_iter().flatten().collect()),
     }
+}
+
+/// What `--query` picked out of a list: values of one kind and nothing else.
+fn values(all: Vec<Text>) -> Option<Output> {
+    let each = |is: fn(&str) -> bool| all.iter().all(|value| is(value.as_str()));
+    Some(if each(is_provider_arn) {
+        let of = |arn: Text| SamlProvider { arn: Some(arn.clone()), ..SamlProvider::empty(arn.span) };
+        let providers = all.into_iter().map(of).collect();
+        Output::ProviderList(ProviderList { providers, listing: Listing::Excerpt })
+    } else if each(is_role_arn) {
+        let of = |arn: Text| Role { arn: Some(arn.clone()), ..Role::empty(arn.span) };
+        Output::Roles(Roles::new(all.into_iter().map(of).collect(), Listing::Excerpt))
+    } else if each(is_name) {
+        Output::UserNames(UserNames { names: all })
+    } else {
+        return None;
+    })
 }
 
 fn columns(line: &Text) -> Vec<Text> {
@@ -71,6 +98,21 @@ fn user(row: &[Text]) -> ConnectUser {
         id: arn.and_then(|arn| row.get(arn.saturating_add(1))).cloned(),
         arn: arn.and_then(|arn| row.get(arn)).cloned(),
         username,
+    }
+}
+
+/// Arn, CreatedTime, Id, IdentityManagementType, and more that is not read.
+fn instance(row: &[Text]) -> ConnectInstance {
+    let find = |is: &dyn Fn(&str) -> bool| row.iter().find(|column| is(column.as_str())).cloned();
+    ConnectInstance {
+        span: place(row),
+        id: find(&is_uuid),
+        arn: find(&|column| column.starts_with("arn:") && column.contains(":connect:")),
+        identity_management_type: find(&|column| {
+            matches!(column, "SAML" | "CONNECT_MANAGED" | "EXISTING_DIRECTORY")
+        }),
+        instance_alias: None,
+        instance_access_url: find(&|column| column.starts_with("https://")),
     }
 }
 

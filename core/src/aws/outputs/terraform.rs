@@ -43,7 +43,8 @@ pub(super) fn read(json: &Json<'_>, origin: &Origin<'_>) -> Option<Infrastructur
             Some("aws_iam_policy" | "aws_iam_role_policy") => {
                 out.permission_policies.extend(document("policy").map(|document| PermissionPolicy {
                     policy_name: text(body, "name"),
-                    role_name: text(body, "role"),
+                    role_name: text(body, "role").filter(|name| super::is_resolved(&out.unresolved, name)),
+                    role_arn: None,
                     arn: None,
                     version_id: None,
                     document,
@@ -58,12 +59,12 @@ pub(super) fn read(json: &Json<'_>, origin: &Origin<'_>) -> Option<Infrastructur
         if converted.root().is_some_and(policy::is_trust_policy) {
             out.trust_policies.push(source);
         } else {
-            let (policy_name, role_name, arn, version_id) = (None, None, None, None);
             out.permission_policies.push(PermissionPolicy {
-                policy_name,
-                role_name,
-                arn,
-                version_id,
+                policy_name: None,
+                role_name: None,
+                role_arn: None,
+                arn: None,
+                version_id: None,
                 document: source,
             });
         }

@@ -1,6 +1,7 @@
 //! What each kind is recognised by, what resembles it and is none, and where its values stand.
 
 mod documents;
+mod hostile;
 mod policies;
 mod texts;
 

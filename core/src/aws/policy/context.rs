@@ -82,6 +82,13 @@ pub fn is_never_sent(key: &str) -> bool {
     assume_role::NEVER.contains(&key.to_lowercase().as_str())
 }
 
+/// Whether a key of SAML is gone once the role is assumed: of them, three stay with the session.
+pub fn is_gone_after_sign_in(key: &str) -> bool {
+    let key = key.to_lowercase();
+    let stays = ["saml:sub", "saml:sub_type", "saml:namequalifier"];
+    key.starts_with("saml:") && !stays.contains(&key.as_str())
+}
+
 impl Context {
     /// A context that knows nothing: keys that are not given are unknown.
     pub fn unknown() -> Self {

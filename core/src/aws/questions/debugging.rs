@@ -59,9 +59,9 @@ pub(super) const QUESTIONS: &[Question] = &[
         commands: &[
             CLOUDTRAIL_QUERY,
             "aws cloudtrail lookup-events --region REGION \
-             --lookup-attributes AttributeKey=EventName,AttributeValue=GetFederationToken",
+             --lookup-attributes 'AttributeKey=EventName,AttributeValue=GetFederationToken'",
             "aws cloudtrail lookup-events --region REGION \
-             --lookup-attributes AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin",
+             --lookup-attributes 'AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin'",
             CLOUDTRAIL_LAKE_QUERY,
         ],
         wrong_claims: &[

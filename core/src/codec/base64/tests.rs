@@ -28,6 +28,10 @@ fn every_forgiveness_is_recorded() {
         ("PGE-PGE_", "<a><a?", &[UrlSafeAlphabet]),
         ("PGE+PGE_", "<a><a?", &[MixedAlphabets]),
         ("PGE PGE/", "<a><a?", &[SpaceForPlus]),
+        // The last plus sign became a space, too, or was trimmed away.
+        ("PGFiPj4 Pj4 PzwvYWI ", "<ab>>>>>>?</ab>", &[SpaceForPlus]),
+        ("PGFiPj4 Pj4 PzwvYWI", "<ab>>>>>>?</ab>", &[SpaceForPlus]),
+        ("PGFiPj4 Pj4 PzwvYWI \n", "<ab>>>>>>?</ab>", &[SpaceForPlus, WhiteSpace]),
         ("PGEvPh==", "<a/>", &[TrailingBits]),
         ("PG!EvPg==", "<a/>", &[ForeignCharacter]),
         ("", "", &[]),

@@ -45,7 +45,8 @@ impl Attempt<'_> {
     fn run(&mut self, element: Element<'_>, data: &EncryptedData) -> Result<Decrypted, Failure> {
         let method =
             data.method.as_ref().ok_or_else(|| Failure::new(Reason::Malformed, element.start_tag()))?;
-        let algorithm = Content::of(method.as_str()).ok_or_else(|| Failure::unsupported(method))?;
+        let algorithm = Content::of(method.as_str()).filter(|_| content::BUILT);
+        let algorithm = algorithm.ok_or_else(|| Failure::unsupported(method))?;
         let (cipher, place) = self.cipher_value(element, self.limits.xml_bytes)?;
         if data.recipients.is_empty() {
             return Err(without_keys(element));

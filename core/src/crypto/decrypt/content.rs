@@ -15,6 +15,9 @@ use zeroize::Zeroizing;
 use super::Reason;
 use super::algorithms::Content;
 
+/// Whether this build decrypts at all.
+pub(super) const BUILT: bool = true;
+
 /// The plain bytes, or why there are none. `key` has the length that the algorithm wants, else it is `Malformed`.
 pub(super) fn decrypt(algorithm: Content, key: &[u8], data: &[u8]) -> Result<Zeroizing<Vec<u8>>, Reason> {
     match algorithm {

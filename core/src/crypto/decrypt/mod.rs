@@ -5,6 +5,7 @@
 
 mod algorithms;
 mod attempt;
+#[cfg_attr(not(feature = "decryption"), path = "content_left_out.rs")]
 mod content;
 mod find;
 #[cfg(test)]

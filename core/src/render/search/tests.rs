@@ -31,7 +31,8 @@ fn ids(asked: &str) -> Vec<&'static str> {
 
 #[test]
 fn pages_are_found_by_identifier_words_code_and_pasted_text() {
-    let all = rules::all().count() + errors::catalogue().count() + questions::all().count();
+    let pages = rules::all().count() + errors::catalogue().count() + questions::all().count();
+    let all = pages + idp::providers().count();
     assert_eq!(ids("").len(), all);
     assert_eq!(ids(" Assertion-expired"), ["assertion-expired"]);
     assert!(ids("Expired  ASSERTION").contains(&"assertion-expired"));

@@ -37,7 +37,7 @@ crate::declare_rule! {
 use super::shown::{Home, certificates};
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, code};
-use crate::rules::metadata::upload::update_command;
+use crate::rules::metadata::upload::UPLOAD;
 use crate::rules::naming::count;
 use crate::saml::Instant;
 use crate::say;
@@ -66,7 +66,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             Setting::Certificate,
             "Before the certificate is changed, download metadata that holds the new one, too, and upload it to IAM.",
         )
-        .command(update_command("PROVIDER-ARN"));
+        .update_provider(cx.provider(), UPLOAD);
     }
     Some(Checked)
 }

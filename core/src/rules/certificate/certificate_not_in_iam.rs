@@ -43,7 +43,7 @@ use crate::crypto::certificate::hexadecimal;
 use crate::evidence::{HeldBy, ItemKind, KeyOrigin, TrustedKey};
 use crate::lint::{Checked, Cx, Findings, Owner, code};
 use crate::order::Gather as _;
-use crate::rules::metadata::upload::update_command;
+use crate::rules::metadata::upload::UPLOAD;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -83,7 +83,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 Owner::AwsAdmin,
                 "Upload this metadata to IAM before the identity provider signs with the certificate.",
             )
-            .command(update_command(&cx.provider_or_placeholder()));
+            .update_provider(cx.provider(), UPLOAD);
     }
     Some(Checked)
 }

@@ -60,7 +60,7 @@ crate::declare_rule! {
 use crate::crypto::certificate::hexadecimal;
 use crate::evidence::{Seen, Step, rotation};
 use crate::lint::{Checked, Confidence, Cx, Findings, Message, Owner, code};
-use crate::rules::metadata::upload::update_command;
+use crate::rules::metadata::upload::UPLOAD;
 use crate::say;
 
 /// Certificates of the metadata that are named.
@@ -94,7 +94,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         for other in held.iter().take(NAMED) {
             finding = finding.related(other.span, "a certificate of the metadata");
         }
-        finding.fix_by(Owner::AwsAdmin, advice).command(update_command(&cx.provider_or_placeholder()));
+        finding.fix_by(Owner::AwsAdmin, advice).update_provider(cx.provider(), UPLOAD);
     }
     Some(Checked)
 }

@@ -88,14 +88,14 @@ crate::declare_rule! {
 use super::resemblance;
 use crate::evidence::{HeldBy, SuppliedMetadata};
 use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, Severity, code};
-use crate::rules::metadata::upload::update_command;
+use crate::rules::metadata::upload::UPLOAD;
 use crate::rules::response::difference::{between, underline};
 use crate::say;
 use crate::source::Text;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let issuer = &cx.assertion()?.issuer.as_ref()?.text;
-    let need = Need::IdpMetadata { provider: cx.provider_or_placeholder() };
+    let need = Need::IdpMetadata { provider: cx.provider().map(str::to_owned) };
     if issuer.as_str().trim().is_empty() {
         return None;
     }
@@ -145,7 +145,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             "Upload the metadata of the identity provider that sends this issuer, or name the provider that holds it in the \
              Role attribute.",
         )
-        .command(update_command(&cx.provider_or_placeholder()));
+        .update_provider(cx.provider(), UPLOAD);
     Some(Checked)
 }
 

@@ -2,6 +2,7 @@
 
 mod connect_user_missing;
 mod issuer_not_in_provider;
+mod output_not_json;
 mod relay_state_missing;
 pub(super) mod resemblance;
 mod workspaces_user_missing;
@@ -13,4 +14,5 @@ pub static RULES: &[&Rule] = &[
     &relay_state_missing::RULE,
     &connect_user_missing::RULE,
     &workspaces_user_missing::RULE,
+    &output_not_json::RULE,
 ];

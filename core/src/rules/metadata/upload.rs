@@ -4,20 +4,15 @@
 
 use crate::aws::audience::{self, Audience};
 use crate::evidence::{HeldBy, ItemKind};
-use crate::lint::{Cx, Severity, quoted};
+use crate::lint::{Cx, Severity};
 use crate::saml::metadata::Metadata;
 use crate::xml::Document;
 
 /// The text that IAM shows for metadata that it does not take.
 pub(in crate::rules) const REFUSED: &str = "could-not-parse-metadata";
 
-/// The command that uploads metadata to the provider of this ARN.
-pub(crate) fn update_command(provider: &str) -> String {
-    format!(
-        "aws iam update-saml-provider --saml-provider-arn {} --saml-metadata-document file://metadata.xml",
-        quoted(provider)
-    )
-}
+/// What uploads metadata to a provider, as arguments of `aws iam update-saml-provider`.
+pub(crate) const UPLOAD: &str = "--saml-metadata-document file://metadata.xml";
 
 /// Metadata that was pasted.
 pub(in crate::rules) struct Supplied<'a> {

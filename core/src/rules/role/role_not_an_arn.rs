@@ -24,6 +24,19 @@ crate::declare_rule! {
     /// </saml:Attribute>
     /// ```
     ///
+    /// The group of an Okta mapping, as it is:
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
+    ///   <saml:AttributeValue>«aws#sales#Admin#444455556666»</saml:AttributeValue>
+    /// </saml:Attribute>
+    /// ```
+    /// The identifier of a group or role in Entra ID:
+    /// ```xml
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
+    ///   <saml:AttributeValue>«66666666-7777-8888-9999-000000000000»</saml:AttributeValue>
+    /// </saml:Attribute>
+    /// ```
+    ///
     /// ## Does not fire
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/Role">
@@ -50,6 +63,7 @@ crate::declare_rule! {
 }
 
 use super::defect::{self, Defect};
+use crate::aws::relay_state::is_uuid;
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
@@ -79,6 +93,15 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     Some(Checked)
 }
 
+/// Whether it is a name such as `AWS-444455556666-Admin`, from which claim rules make ARNs.
+fn is_group_of_account(value: &str) -> bool {
+    let mut parts = value.splitn(3, ['-', '_']);
+    let (first, account, name) = (parts.next(), parts.next(), parts.next());
+    first.is_some_and(|first| first.eq_ignore_ascii_case("aws"))
+        && account.is_some_and(|id| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_digit()))
+        && name.is_some()
+}
+
 /// What the value is known as, and what to do about it.
 fn known(value: &str) -> (&'static str, &'static str) {
     const KEYCLOAK: &str =
@@ -90,6 +113,31 @@ fn known(value: &str) -> (&'static str, &'static str) {
         (
             "a sample value of JumpCloud",
             "Replace the constant attribute's sample value by the ARNs of the role and the provider.",
+        )
+    } else if value.starts_with("aws#") {
+        (
+            "the name of a group, as Okta's group mapping uses it",
+            "Turn the group's name into ARNs by the role value pattern; groups of other forms must not pass the filter.",
+        )
+    } else if value.eq_ignore_ascii_case("user.assignedroles") {
+        (
+            "an expression of Entra ID that was typed as a constant",
+            "Choose user.assignedroles from the list of source attributes, without quotation marks.",
+        )
+    } else if value.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("cn=")) {
+        (
+            "the distinguished name of a group in a directory",
+            "Turn the group's name into the ARNs of a role and a provider, by a rule or a mapping of values.",
+        )
+    } else if is_uuid(value) {
+        (
+            "the identifier of a group or role in a directory",
+            "Send the value that was entered for the role, the ARNs of a role and a provider, instead of its identifier.",
+        )
+    } else if is_group_of_account(value) {
+        (
+            "the name of a group, from which a rule was to make ARNs",
+            "See why the rule left the name as it is: its pattern must fit the whole name, upper and lower case too.",
         )
     } else {
         (

@@ -4,11 +4,13 @@
 
 use super::permissions::{Gap, Said, Why, ask};
 use super::resource::Asked;
-use crate::aws::outputs::PermissionPolicy;
+use crate::aws::arn::Arn;
+use crate::aws::outputs::{PermissionPolicy, PolicySource};
 use crate::evidence::Of;
 use crate::lint::{Cx, Findings, Message, Need, RoleChoice, code};
 use crate::say;
 use crate::source::{Span, Text};
+use std::collections::BTreeSet;
 
 /// What they say.
 pub(super) enum Answer {
@@ -29,18 +31,23 @@ pub(super) fn weigh(
     let role = choice.pair.role()?;
     let need = Need::PermissionPolicy { role: role.text().to_owned() };
     let is_own = |policy: &Of<'_, PermissionPolicy>| {
-        policy.value.role_name.as_ref().is_none_or(|name| name.as_str() == role.resource_name())
+        belongs(policy.value.role_arn.as_ref(), policy.value.role_name.as_ref(), role)
     };
     let (own, foreign): (Vec<_>, Vec<_>) = cx.evidence.outputs.permission_policies().partition(is_own);
-    for policy in foreign {
-        out.left_aside(policy.item, "It belongs to a role that the message does not name.");
+    // The output that holds the policies of all roles holds those of this one, too.
+    let used: BTreeSet<usize> = own.iter().map(|policy| policy.item).collect();
+    let foreign: BTreeSet<usize> = foreign.iter().map(|policy| policy.item).collect();
+    for item in foreign.difference(&used) {
+        out.left_aside(*item, "It belongs to a role that the message does not name.");
     }
     let (Some(asked), false) = (asked, own.is_empty()) else { return Some(Answer::Lacking(need)) };
     let mut gaps: Vec<(Gap, usize)> = Vec::new();
     let mut open = false;
     let mut allowed = None;
-    for policy in &own {
-        match ask(cx, policy.value, action, asked.resource.as_deref(), &asked.context) {
+    let documents = own.iter().map(|policy| &policy.value.document);
+    let documents = PolicySource::read_all(documents, cx.sources, cx.limits);
+    for (policy, document) in own.iter().zip(&documents) {
+        match ask(document, action, asked.resource.as_deref(), &asked.context) {
             Said::Allows => allowed = Some(policy.item),
             Said::Denies(at) => {
                 out.used(policy.item, "It denies what the service needs.");
@@ -65,8 +72,8 @@ pub(super) fn weigh(
     if open || allowed.is_some() {
         return Some(Answer::Lacking(need));
     }
-    if let Some(missing) = not_supplied(cx, &own, role.text()) {
-        for (_, item) in gaps {
+    if let Some(missing) = not_supplied(cx, &own, role) {
+        for item in gaps.into_iter().map(|(_, item)| item).collect::<BTreeSet<_>>() {
             out.left_aside(
                 item,
                 "It does not allow what the service needs, but the role has other policies.",
@@ -112,18 +119,36 @@ fn names_a_user(resource: &str) -> bool {
     resource.split_once("/user/").is_some_and(|(_, user)| !matches!(user, "${aws:userid}" | "*"))
 }
 
+/// Whether it is of this role, as far as it says whose it is.
+fn belongs(arn: Option<&Text>, name: Option<&Text>, role: &Arn<'_>) -> bool {
+    match arn {
+        Some(arn) => arn.as_str() == role.text(),
+        None => name.is_none_or(|name| name.as_str() == role.resource_name()),
+    }
+}
+
 /// A policy that a list of the role's policies names and that is not supplied.
-fn not_supplied(cx: &Cx<'_>, own: &[Of<'_, PermissionPolicy>], role: &str) -> Option<Need> {
-    let names = || own.iter().filter_map(|policy| policy.value.policy_name.as_ref()).map(Text::as_str);
+fn not_supplied(cx: &Cx<'_>, own: &[Of<'_, PermissionPolicy>], role: &Arn<'_>) -> Option<Need> {
+    let names: BTreeSet<&str> =
+        own.iter().filter_map(|policy| policy.value.policy_name.as_ref()).map(Text::as_str).collect();
+    let arns: BTreeSet<&str> =
+        own.iter().filter_map(|policy| policy.value.arn.as_ref()).map(Text::as_str).collect();
+    let lists = || {
+        cx.evidence
+            .outputs
+            .role_policies()
+            .filter(|list| belongs(list.value.role_arn.as_ref(), list.value.role_name.as_ref(), role))
+    };
     let unnamed = own.iter().filter(|policy| policy.value.policy_name.is_none()).count();
-    let listed = || cx.evidence.outputs.role_policies().flat_map(|list| &list.value.policies);
+    let listed = || lists().flat_map(|list| &list.value.policies);
     let inline = listed().filter(|policy| policy.arn.is_none()).filter_map(|policy| policy.name.as_ref());
-    if let Some(name) = inline.map(Text::as_str).find(|name| !names().any(|known| known == *name))
+    if let Some(name) = inline.map(Text::as_str).find(|name| !names.contains(name))
         && unnamed == 0
     {
-        return Some(Need::InlinePolicy { role: role.to_owned(), name: name.to_owned() });
+        return Some(Need::InlinePolicy { role: role.text().to_owned(), name: name.to_owned() });
     }
     // The document of an attached policy comes without its name.
-    let attached = listed().filter(|policy| policy.arn.is_some()).count();
-    (attached > unnamed).then(|| Need::PermissionPolicy { role: role.to_owned() })
+    let attached =
+        listed().filter_map(|policy| policy.arn.as_ref()).filter(|arn| !arns.contains(arn.as_str()));
+    (attached.count() > unnamed).then(|| Need::PermissionPolicy { role: role.text().to_owned() })
 }

@@ -11,6 +11,7 @@ mod grants;
 mod identity_center_attributes;
 mod instance;
 pub(in crate::rules) mod names;
+mod permission_key_gone;
 mod permissions;
 mod profile;
 mod profile_address_mismatch;
@@ -51,6 +52,7 @@ pub static RULES: &[&Rule] = &[
     &appstream_stack_unknown::RULE,
     &appstream_not_entitled::RULE,
     &service_not_permitted::RULE,
+    &permission_key_gone::RULE,
     &identity_center_attributes::RULE,
     &profile_address_mismatch::RULE,
     &profile_audience_mismatch::RULE,

@@ -2,10 +2,7 @@
 //!
 //! It deliberately weighs permission policies only: boundaries and an organisation's policies are not known here.
 
-use crate::aws::outputs::PermissionPolicy;
-use crate::aws::policy::document;
-use crate::aws::policy::{Asked, Context, Decision, Evaluation, Request, Truth, evaluate};
-use crate::lint::Cx;
+use crate::aws::policy::{Asked, Context, Decision, Document, Evaluation, Request, Truth, evaluate};
 use crate::rules::response::difference::{between, underline};
 use crate::source::{Span, Text};
 
@@ -45,18 +42,12 @@ impl Why {
 }
 
 /// Asks one policy.
-pub(super) fn ask(
-    cx: &Cx<'_>,
-    policy: &PermissionPolicy,
-    action: &str,
-    resource: Option<&str>,
-    context: &Context,
-) -> Said {
-    let json = policy.document.parse(cx.sources, cx.limits);
-    let Some(root) = json.root() else { return Said::CannotTell };
-    let (document, _) = document::read(root);
+pub(super) fn ask(document: &Document, action: &str, resource: Option<&str>, context: &Context) -> Said {
+    if document.statements.is_empty() && !document.sound {
+        return Said::CannotTell;
+    }
     let asked = resource.map_or(Asked::Unknown, Asked::Known);
-    let evaluation = evaluate(&document, &Request::access(action, asked), context);
+    let evaluation = evaluate(document, &Request::access(action, asked), context);
     match evaluation.decision {
         Decision::Allowed => Said::Allows,
         Decision::ExplicitDeny => Said::Denies(

@@ -29,7 +29,7 @@ crate::declare_rule! {
     /// > CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it
     ///
     /// ## Does not fire
-    /// Without events there is nothing to say.
+    /// Without events, and without an error that one could explain, there is nothing to say.
     /// ```xml na
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
@@ -40,6 +40,14 @@ crate::declare_rule! {
     /// ```
     /// ```+json
     /// {"eventName": "AssumeRoleWithSAML", "eventSource": "sts.amazonaws.com", "eventTime": "2026-01-15T10:00:03Z", "errorCode": "AccessDenied", "errorMessage": "Not authorized to perform sts:AssumeRoleWithSAML", "requestParameters": {"sAMLAssertionID": "_other"}}
+    /// ```
+    ///
+    /// An error was shown, and the event of it would say more.
+    /// ```xml needs=cloudtrail
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+text
+    /// Your request included an invalid SAML response. To logout, click here.
     /// ```
     "sign-in-recorded" {
         title: "what CloudTrail recorded of this sign-in",
@@ -56,63 +64,62 @@ crate::declare_rule! {
     }
 }
 
-use super::target;
 use crate::aws::outputs::Event;
 use crate::evidence::{Apart, Join, JoinedBy, SignIn};
-use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, code};
-use crate::saml::Instant;
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     cx.role_assertion()?;
     let sign_in = SignIn::of(cx.message()?)?;
     let events: Vec<_> = cx.evidence.outputs.events().collect();
-    events.first()?;
+    // Without an error there is nothing to look up.
+    if events.is_empty() && cx.errors.is_empty() {
+        return None;
+    }
+    let accepted = sign_in.accepted(cx.evidence.outputs.events());
     let mut found = false;
     for event in &events {
         match sign_in.join(event.value) {
             Join::Same(by) => {
                 found = true;
                 out.used(event.item, used(by));
-                report(event.value, by, out);
+                report(cx, event.value, by, accepted.is_some(), out);
             }
             Join::Other(apart) => out.left_aside(event.item, left_aside(apart)),
             Join::Unclear => out.left_aside(event.item, "Nothing in it tells whose sign-in it records."),
         }
     }
-    if !found && let Some(need) = need(cx) {
-        out.lacks(need);
+    if !found {
+        out.lacks(cx.recorded(None));
     }
     Some(Checked)
 }
 
-fn report(event: &Event, by: JoinedBy, out: &mut Findings) {
+fn report(cx: &Cx<'_>, event: &Event, by: JoinedBy, accepted: bool, out: &mut Findings) {
     let confidence = match by {
         JoinedBy::AssertionId => Confidence::Certain,
         JoinedBy::Person => Confidence::Likely,
         JoinedBy::Time => Confidence::Possible,
     };
-    let said = event.error_message.as_ref().or(event.error_code.as_ref());
-    match said {
-        Some(said) => {
-            out.find(
-                said.span,
-                say!["CloudTrail recorded that AWS refused this sign-in: ", code(said.as_str())],
-            )
+    if let Some(said) = event.error_message.as_ref().or(event.error_code.as_ref()) {
+        let words = say!["CloudTrail recorded that AWS refused this sign-in: ", code(said.as_str())];
+        out.find(said.span, words)
             .confidence(confidence)
             .found(code(said.as_str()))
             .fix_by(Owner::User, "Take this text, and not that of the page, for the error that AWS gave.");
+    } else if accepted && by != JoinedBy::Time && event.assumed_a_role() {
+        let at = event.request.saml_assertion_id.as_ref().or(event.event_time.as_ref());
+        let words =
+            say!["CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it"];
+        let mut reported = out.find(at.map_or(event.span, |at| at.span), words).confidence(confidence);
+        for error in cx.errors.iter().filter(|error| error.is_refusal()).take(3) {
+            reported = reported.related(error.span, "this text is that of another attempt");
         }
-        None if by != JoinedBy::Time => {
-            let at = event.request.saml_assertion_id.as_ref().or(event.event_time.as_ref());
-            out.find(
-                at.map_or(event.span, |at| at.span),
-                say!["CloudTrail recorded that AWS STS accepted this assertion, so what is wrong lies behind it"],
-            )
-            .confidence(confidence)
-            .fix_by(Owner::User, "Look at the relay state and at the service itself: its users, and what the role may do.");
-        }
-        None => {}
+        reported.fix_by(
+            Owner::User,
+            "Look at the relay state and at the service itself: its users, and what the role may do.",
+        );
     }
 }
 
@@ -132,24 +139,4 @@ fn left_aside(apart: Apart) -> &'static str {
         Apart::Person => "It records the sign-in of somebody else.",
         Apart::Time => "It records a sign-in at another time.",
     }
-}
-
-/// The query for the hour in which the assertion was made.
-fn need(cx: &Cx<'_>) -> Option<Need> {
-    let message = cx.message()?;
-    let assertion = cx.assertion()?;
-    let issued = assertion.issue_instant.as_ref().or(message.issue_instant.as_ref())?;
-    let issued = Instant::lenient(issued.as_str())?;
-    let region = match cx.endpoint()? {
-        crate::aws::endpoints::Endpoint::SignIn(sign_in) => match sign_in.region {
-            Some(_) => target::region(cx),
-            None => sign_in.partition.global_region().map(str::to_owned),
-        },
-        _ => None,
-    }?;
-    Some(Need::CloudTrail {
-        region,
-        from: issued.plus_seconds(-300).to_string(),
-        to: issued.plus_seconds(3600).to_string(),
-    })
 }

@@ -53,11 +53,18 @@ crate::declare_rule! {
     ///   <saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"/>
     /// </samlp:Response>
     /// ```
+    /// A redacted copy leaves signatures out. Its last remark says so.
+    /// ```xml base=none needs=raw-message service=iam
+    /// <saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a1" Version="2.0" IssueInstant="2026-01-15T10:00:00Z">
+    ///   <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// </saml:Assertion>
+    /// <!-- Redacted by Samlens: words are replaced, signatures are left out. -->
+    /// ```
     "message-unsigned" {
         title: "a message without any signature",
         severity: Error,
         stage: Signature,
-        needs: ["private-key"],
+        needs: ["private-key", "raw-message"],
         explains: [],
         cites: [
             (
@@ -75,6 +82,7 @@ crate::declare_rule! {
     }
 }
 
+use crate::evidence::is_redacted;
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, Need, Severity};
 use crate::rules::capture::cut;
@@ -102,6 +110,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     // The signature may stand in what was not copied, or in what cannot be read.
     if cut::is_incomplete(cx) || cx.document()?.parse_class() != ParseClass::Ok {
         return None;
+    }
+    if is_redacted(cx.document()?) {
+        out.lacks(Need::RawMessage);
+        return Some(Checked);
     }
     let alone = assertion.node == message.root;
     let words = match alone {

@@ -51,6 +51,7 @@ use crate::crypto::{ReasonKind, Verdict};
 use crate::evidence::{KeyOrigin, Signed};
 use crate::lint::{Checked, Cx, Findings, Need, Owner};
 use crate::rules::capture::cut;
+use crate::rules::metadata::upload::UPLOAD;
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -72,15 +73,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         for key in cx.evidence.keys.iter().take(3) {
             finding = finding.related(key.span, "a certificate that was supplied");
         }
-        let provider = cx.provider_or_placeholder();
         finding
             .fix_by(
                 Owner::AwsAdmin,
                 "Download the identity provider's present metadata and upload it to the SAML provider in IAM.",
             )
-            .command(format!(
-                "aws iam update-saml-provider --saml-provider-arn {provider} --saml-metadata-document file://metadata.xml"
-            ));
+            .update_provider(cx.provider(), UPLOAD);
     }
     if !message.kind.signs_in() || cx.signatures().iter().any(Signed::is_trusted) {
         return Some(Checked);
@@ -92,7 +90,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if cut::is_incomplete(cx) || !is_as_posted(cx) && cx.signatures().iter().any(laid_out) {
         out.lacks(Need::RawMessage);
     } else if cx.signatures().is_empty() || cx.signatures().iter().any(open) {
-        out.lacks(Need::IdpMetadata { provider: cx.provider_or_placeholder() });
+        out.lacks(Need::IdpMetadata { provider: cx.provider().map(str::to_owned) });
     }
     Some(Checked)
 }

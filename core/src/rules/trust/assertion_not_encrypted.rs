@@ -65,6 +65,6 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 "."
             ],
         )
-        .command(provider::allow_command(cx));
+        .update_provider(cx.provider(), "--assertion-encryption-mode Allowed");
     Some(Checked)
 }

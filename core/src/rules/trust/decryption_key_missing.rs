@@ -41,7 +41,7 @@ crate::declare_rule! {
 }
 
 use super::provider;
-use crate::lint::{Checked, Confidence, Cx, Findings, Owner, quoted};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -64,9 +64,6 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         Owner::AwsAdmin,
         "Upload the private key to the SAML provider, or switch encryption off at the identity provider.",
     )
-    .command(format!(
-        "aws iam update-saml-provider --saml-provider-arn {} --add-private-key file://key.pem",
-        quoted(&cx.provider_or_placeholder())
-    ));
+    .update_provider(cx.provider(), "--add-private-key file://key.pem");
     Some(Checked)
 }

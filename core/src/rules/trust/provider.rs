@@ -5,7 +5,7 @@
 
 use crate::aws::outputs::SamlProvider;
 use crate::evidence::Of;
-use crate::lint::{Cx, quoted};
+use crate::lint::Cx;
 use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
@@ -23,12 +23,4 @@ pub(super) fn only<'a>(cx: &Cx<'a>) -> Option<Of<'a, SamlProvider>> {
     let mut held = cx.evidence.outputs.saml_providers().filter(|held| held.value.label.is_none());
     let first = held.next()?;
     held.next().is_none().then_some(first)
-}
-
-/// What lets the provider take assertions in the clear.
-pub(super) fn allow_command(cx: &Cx<'_>) -> String {
-    format!(
-        "aws iam update-saml-provider --saml-provider-arn {} --assertion-encryption-mode Allowed",
-        quoted(&cx.provider_or_placeholder())
-    )
 }

@@ -46,7 +46,7 @@ crate::declare_rule! {
     ///   {"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:saml-provider/ExampleIdP"}, "Action": "sts:AssumeRoleWithSAML"}]}}}
     /// ```
     /// Only AWS knows the address of the browser.
-    /// ```xml needs=cloudtrail-event
+    /// ```xml needs=cloudtrail
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
     /// ```
     /// ```+json
@@ -57,7 +57,7 @@ crate::declare_rule! {
         title: "a trust policy that does not know the provider",
         severity: Error,
         stage: TrustPolicy,
-        needs: ["trust-policy", "cloudtrail-event"],
+        needs: ["trust-policy", "cloudtrail"],
         explains: [],
         cites: [(
             "IAM User Guide",
@@ -90,7 +90,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             Standing::NotSupplied | Standing::Contradictory | Standing::Template => {
                 out.lacks(Need::TrustPolicy { role });
             }
-            Standing::Undecided => out.lacks(Need::CloudTrailEvent { role }),
+            Standing::Undecided => out.lacks(cx.recorded(Some(&role))),
             Standing::Refused | Standing::Allowed => {}
         }
     }

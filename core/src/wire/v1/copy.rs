@@ -62,6 +62,7 @@ impl<'a> Copy<'a> {
                 id: idp.provider.id,
                 confidence: idp.confidence.id(),
                 title: idp.provider.title,
+                score: idp.score,
                 reasons: idp.reasons.clone(),
             }),
             service: message.context.service.service.id(),
@@ -165,7 +166,7 @@ impl<'a> Copy<'a> {
             fix: fix.map(|fix| Fix {
                 owner: fix.owner.id(),
                 advice: fix.advice.to_string(),
-                steps: steps(fix, idp).map(instructions).unwrap_or_default(),
+                steps: steps(fix, idp).map(|steps| instructions(steps, fix)).unwrap_or_default(),
                 command: fix.command.clone(),
                 snippet: fix.snippet.clone(),
             }),
@@ -193,8 +194,9 @@ impl<'a> Copy<'a> {
 }
 
 /// Where, how, and what to enter, as far as each is known.
-fn instructions(steps: &Steps) -> Vec<String> {
-    let lines = [menu_path(steps), steps.text.to_owned(), steps.snippet.unwrap_or_default().to_owned()];
+fn instructions(steps: &Steps, fix: &lint::Fix) -> Vec<String> {
+    let snippet = fix.snippet.clone().unwrap_or_default();
+    let lines = [menu_path(steps), steps.text.to_owned(), snippet];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 

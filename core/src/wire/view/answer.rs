@@ -118,6 +118,7 @@ fn needs(diagnosed: &Diagnosed) -> Vec<(Need, NeedView)> {
             title: capital(need.title()),
             command: need.command(),
             compare: need.compare().to_owned(),
+            queries: need.queries().into_iter().map(|query| (query.title.to_owned(), query.text)).collect(),
             decides: vec![title],
         };
         needs.push((need.clone(), view));

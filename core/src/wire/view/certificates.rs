@@ -8,8 +8,9 @@ use crate::crypto::certificate;
 use crate::evidence::{Item, KeyOrigin, Rotation, Seen, Step, rotation};
 use crate::inspect::{MessageReport, Report};
 use crate::limits::Limits;
+use crate::lint::update_provider;
 use crate::render::certificate::{Field, fields, pem};
-use crate::rules::metadata::upload::update_command;
+use crate::rules::metadata::upload::UPLOAD;
 use crate::saml::Instant;
 use crate::source::Text;
 
@@ -70,8 +71,15 @@ pub fn rotation_view(report: &Report, message: &MessageReport, item: &Item) -> O
         columns,
         tone,
         word: word.to_owned(),
-        step: step.to_owned(),
-        command: upload.then(|| update_command(provider.unwrap_or("PROVIDER-ARN"))),
+        step: match provider {
+            None if upload => {
+                format!(
+                    "{step} The list shows the ARN with which aws iam update-saml-provider {UPLOAD} is run."
+                )
+            }
+            _ => step.to_owned(),
+        },
+        command: upload.then(|| update_provider(provider, UPLOAD)),
     })
 }
 

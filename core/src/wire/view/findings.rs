@@ -69,7 +69,8 @@ fn finding_view(report: &Report, finding: &Finding, message: Option<&MessageRepo
         }),
         advice: fix.map(|fix| phrase(&fix.advice)).unwrap_or_default(),
         command: fix.and_then(|fix| fix.command.clone()),
-        snippet: fix.and_then(|fix| fix.snippet.clone()),
+        // What is to be pasted at the identity provider stands in its menu.
+        snippet: fix.filter(|fix| fix.setting.is_none()).and_then(|fix| fix.snippet.clone()),
         steps,
         steps_recognised,
         quote: predicted.filter(|_| finding.severity == Severity::Error).map(headline::quoted),
@@ -100,21 +101,19 @@ fn steps(finding: &Finding, message: Option<&MessageReport>) -> (Vec<Steps>, boo
     let own = recognised(message);
     let known =
         own.into_iter().chain(idp::providers().filter(|other| own.is_none_or(|own| own.id != other.id)));
-    let mut steps: Vec<Steps> =
-        known.filter_map(|provider| Some(steps_view(provider.title, provider.own_steps(setting)?))).collect();
-    let first_is_own = own.is_some_and(|own| own.own_steps(setting).is_some());
-    steps.push(steps_view("Any other", idp::steps(None, setting)));
-    (steps, first_is_own)
-}
-
-fn steps_view(provider: &str, steps: &idp::Steps) -> Steps {
-    Steps {
-        provider: provider.to_owned(),
+    let values = message.map(|message| message.values.clone()).unwrap_or_default();
+    let view = |provider: Option<&idp::Provider>, steps: &idp::Steps| Steps {
+        provider: provider.map_or("Any other", |provider| provider.title).to_owned(),
         path: steps.path.iter().map(|&step| step.to_owned()).collect(),
         text: phrase(&headline::quoting(steps.text)),
         certain: steps.certain,
-        snippet: steps.snippet.map(str::to_owned),
-    }
+        snippet: idp::snippet(provider, setting).map(|snippet| values.fill(snippet)),
+    };
+    let mut steps: Vec<Steps> =
+        known.filter_map(|provider| Some(view(Some(provider), provider.own_steps(setting)?))).collect();
+    let first_is_own = own.is_some_and(|own| own.own_steps(setting).is_some());
+    steps.push(view(None, idp::steps(None, setting)));
+    (steps, first_is_own)
 }
 
 /// The provider that the message probably comes from.

@@ -232,8 +232,10 @@ pub struct NeedView {
     pub title: String,
     /// Complete, with this message's values.
     pub command: Option<String>,
-    /// What the output shows and what to compare it with.
+    /// What the output shows and what it is compared with.
     pub compare: String,
+    /// Further ways to ask for the same: what each is for, and the text.
+    pub queries: Vec<(String, String)>,
     /// Titles of the rules that wait for it.
     pub decides: Vec<String>,
 }

@@ -85,6 +85,10 @@ fn terms(message: &MessageReport) -> Phrase {
         Service::Generic => ", for no service of AWS".to_owned(),
         known => format!(". Service: {}, known from {}", known.title(), service.from.title()),
     }));
+    if let Some(recognised) = headline::recognised(message) {
+        terms.push(text(". "));
+        terms.extend(phrase(&recognised));
+    }
     sentence(terms)
 }
 

@@ -107,17 +107,18 @@ fn Body(props: &BodyProps) -> Html {
                 <AboutError error={error.clone()} open={props.view.shown.is_none()} />
             }
             <Checks passed={answer.passed.clone()} open={answer.open.clone()} not_applicable={answer.not_applicable} />
-            <Export send={props.send.clone()} />
+            <Export has_message={!answer.stages.is_empty()} send={props.send.clone()} />
         </>
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct ExportProps {
+    has_message: bool,
     send: Callback<Action>,
 }
 
-/// The report, to take away.
+/// The report, and a copy of the message, to take away.
 #[component]
 fn Export(props: &ExportProps) -> Html {
     let format = |(format, name): (Format, &'static str)| {
@@ -125,11 +126,17 @@ fn Export(props: &ExportProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Export(format)));
         html! { <button type="button" class="plain" data-format={name} {onclick}>{ name }</button> }
     };
+    let redacted = "A redacted copy of the message keeps its defects and its shape, and replaces names, accounts and identifiers. \
+                    Read it before you share it.";
     html! {
         <div class="export" role="group" aria-labelledby="export-title">
             <span id="export-title">{ icon(Glyph::Report) }{ "Copy the report as" }</span>
             { for [(Format::Markdown, "Markdown"), (Format::Text, "Text"), (Format::Json, "JSON")].into_iter().map(format) }
             <p class="hint">{ "It quotes the message: treat it like the message itself." }</p>
+            if props.has_message {
+                { format((Format::Redacted, "Copy a redacted message")) }
+                <p class="hint">{ redacted }</p>
+            }
         </div>
     }
 }

@@ -37,6 +37,14 @@ fn entry(need: &NeedView) -> Html {
             <p class="need-title">{ &need.title }</p>
             if let Some(line) = &need.command { { command(line) } }
             <p class="need-text">{ &need.compare }</p>
+            if !need.queries.is_empty() {
+                <details>
+                    <summary>{ "Other ways to ask" }</summary>
+                    { for need.queries.iter().map(|(title, text)| html! {
+                        <><p class="need-text">{ title }</p>{ command(text) }</>
+                    }) }
+                </details>
+            }
             if !need.decides.is_empty() {
                 <details>
                     <summary>{ match need.decides.len() {

@@ -19,6 +19,8 @@ fn documents_are_recognised() {
             &["provider-list"],
         ),
         (r#"{"SAMLProviderList":[]}"#, &["provider-list"]),
+        (r#"["jdoe", "asmith@example.com"]"#, &["user-names"]),
+        (r#"{"RoleDetailList":[],"Policies":[]}"#, &["role-list"]),
         (r#"["arn:aws:iam::444455556666:saml-provider/P"]"#, &["provider-list"]),
         ("SAMLProviderList:\n- Arn: arn:aws:iam::444455556666:saml-provider/P\n", &["provider-list"]),
         (

@@ -37,6 +37,18 @@ fn texts_are_recognised() {
             "ROLE\tarn:aws:iam::444455556666:role/R\t2026-01-01T00:00:00Z\t3600\t/\tAROAEXAMPLEEXAMPLE000\tR\n",
             &["role"],
         ),
+        (
+            "INSTANCE\tarn:aws:connect:us-east-1:444455556666:instance/11111111-2222-3333-4444-555555555555\t2026-01-01T00:00:00Z\t11111111-2222-3333-4444-555555555555\tSAML\tTrue\texample\tACTIVE\tTrue\n",
+            &["connect-instance"],
+        ),
+        // What `--query` picked out.
+        ("arn:aws:iam::444455556666:role/R\tarn:aws:iam::444455556666:role/S\n", &["role-list"]),
+        (
+            "arn:aws:iam::444455556666:saml-provider/P\tarn:aws:iam::444455556666:saml-provider/Q",
+            &["provider-list"],
+        ),
+        ("jdoe\tasmith@example.com\n", &["user-names"]),
+        ("---------------\n|  ListRoles  |\n+-------------+\n||   Roles   ||\n", &["cli-table"]),
         ("<ds:X509Certificate>MIIDpDCCAoygAwIBAgIGAXs\nAbCdEfGhIjKl\n", &["certificate-fragment"]),
         (
             "      <ds:X509Certificate>MIIDpDCCAoygAwIBAgIGAXs\n--\n      <ds:X509Certificate>MIIDpDCCAoygAwIBAgIGAXs\n",
@@ -63,6 +75,9 @@ fn what_resembles_them_is_nothing() {
         "\"Id\": \"1\",",
         "aws is a cloud",
         "NAME\tarn:aws:iam::444455556666:role/R",
+        "arn:aws:iam::444455556666:role/R\tarn:aws:iam::444455556666:saml-provider/P",
+        "-----\n| a b |\n-----",
+        "| ListRoles |\n+-----------+",
         "<X509Certificate>",
         "<a>X509Certificate></a>",
     ] {
