@@ -3,8 +3,9 @@
 //! It judges nothing itself. Each stage is a pure function that cannot fail.
 
 use crate::aws::attributes::{self, AttributeName};
+use crate::aws::errors::{self, AwsError};
 use crate::crypto::decrypt::Budget;
-use crate::diagnose::{self, Diagnosed};
+use crate::diagnose::{self, Diagnosed, Known};
 use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options, SignIn};
 use crate::idp::{self, Recognised, Values};
 use crate::limits::Limits;
@@ -37,6 +38,8 @@ pub struct Report {
     pub evidence: Evidence,
     /// AWS error texts that the user gave or pasted.
     pub errors: Vec<GivenError>,
+    /// Those of them that are about no message here, each once.
+    pub known: Vec<Known>,
     pub messages: Vec<MessageReport>,
     /// Findings on what is no message.
     pub findings: Vec<Finding>,
@@ -97,10 +100,21 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         messages.filter_map(|(index, message)| Some((index, SignIn::of(message)?))).collect();
     let mut errors: Vec<_> =
         given_error(&mut sources, options).into_iter().map(|given| (given, None)).collect();
-    errors.extend(items.iter().flat_map(|item| evidence::errors_about(item, &sign_ins)));
-    // A text that fits nearly everything says less than one that does not.
-    order::by_key(&mut errors, |(given, _)| [usize::from(given.error.excludes_nothing), 0]);
+    let alone = items.iter().all(|item| item.message.is_none());
+    errors.extend(items.iter().flat_map(|item| match alone {
+        true => item.errors.iter().map(|error| (error.clone(), None)).collect(),
+        false => evidence::errors_about(item, &sign_ins),
+    }));
+    // A text that fits nearly everything says less than one that does not, and one that answers no sign-in says nothing
+    // of a message.
+    let answers = |error: &AwsError| alone || error.answers_a_message();
+    order::by_key(&mut errors, |(given, _)| {
+        [usize::from(!answers(given.error)), usize::from(given.error.excludes_nothing)]
+    });
     let (errors, about): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
+    let known = diagnose::of_texts(
+        errors.iter().filter(|given: &&GivenError| alone || !given.error.answers_a_message()),
+    );
     let relay_state = options.relay_state.as_ref().map(|given| {
         let id = sources.push("relay-state", given.clone().into_bytes(), None);
         Text::plain(given.clone(), Span::new(id, 0, given.len()))
@@ -113,6 +127,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         items,
         evidence,
         errors,
+        known,
         messages: Vec::new(),
         findings: Vec::new(),
         sources,
@@ -169,8 +184,10 @@ fn judge(
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
     cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
     cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
-    let concerns = |about: &&Option<Vec<usize>>| about.as_ref().is_none_or(|about| about.contains(&index));
-    let errors = report.errors.iter().zip(given.about).filter(|(_, about)| concerns(about));
+    let concerns = |error: &GivenError, about: &Option<Vec<usize>>| {
+        error.error.answers_a_message() && about.as_ref().is_none_or(|about| about.contains(&index))
+    };
+    let errors = report.errors.iter().zip(given.about).filter(|(error, about)| concerns(error, about));
     cx.errors = errors.map(|(error, _)| error).collect();
     let contexts = Contexts::of(&cx);
     let cx = cx.with_trust(&contexts);
@@ -265,7 +282,11 @@ fn meets(a: Span, b: Span) -> bool {
 fn given_error(sources: &mut Sources, options: &Options) -> Vec<GivenError> {
     let Some(given) = &options.error else { return Vec::new() };
     let source = sources.push("error", given.clone().into_bytes(), None);
-    evidence::errors_in(given, Span::new(source, 0, given.len()))
+    let span = Span::new(source, 0, given.len());
+    match errors::by_name(given) {
+        Some(error) => vec![GivenError { error, span, code: None, status: None }],
+        None => evidence::errors_in(given, span),
+    }
 }
 
 /// A capture shows a response twice: in the page that posts it, and in the POST. The latter has the time, and stays.

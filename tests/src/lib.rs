@@ -10,4 +10,5 @@ pub mod pages;
 pub mod sample;
 pub mod sign;
 pub mod working;
+pub mod works;
 pub mod xmldsig;

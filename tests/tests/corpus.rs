@@ -4,6 +4,7 @@
 //! the difference before you keep it.
 
 use samlens_core::crypto::{Verdict, verify_all};
+use samlens_core::diagnose::Known;
 use samlens_core::inspect::{MessageReport, Report};
 use samlens_core::limits::Limits;
 use samlens_core::lint::Finding;
@@ -115,6 +116,9 @@ fn outline(report: &Report) -> String {
             let _ = writeln!(out, "  error text: {}", error.error.id);
         }
     }
+    for known in &report.known {
+        known_outline(&mut out, "", known);
+    }
     for finding in &report.findings {
         let _ = writeln!(out, "{}", line(report, finding));
     }
@@ -149,6 +153,9 @@ fn message_outline(out: &mut String, report: &Report, message: &MessageReport) {
         let outcomes: Vec<_> = message.diagnosed.roles.iter().map(|role| role.id()).collect();
         let _ = writeln!(out, "  roles: {}", outcomes.join(" "));
     }
+    if let Some(known) = &message.diagnosed.known {
+        known_outline(out, "  ", known);
+    }
     for diagnosis in &message.diagnosed.diagnoses {
         let findings = &message.answers.findings;
         let folded: Vec<_> = diagnosis.explains.iter().map(|at| findings[*at].rule.id).collect();
@@ -159,6 +166,23 @@ fn message_outline(out: &mut String, report: &Report, message: &MessageReport) {
     }
     for finding in &message.answers.findings {
         let _ = writeln!(out, "  {}", line(report, finding));
+    }
+}
+
+/// A text that nothing explains: its first cause, what speaks against others, and what decides.
+fn known_outline(out: &mut String, indent: &str, known: &Known) {
+    let error = known.error;
+    let more = match error.causes.len() {
+        1 => String::new(),
+        causes => format!(" (or {} more)", causes - 1),
+    };
+    let _ = writeln!(out, "{indent}known: {}: {}{more}", error.id, error.causes[0]);
+    if !known.passed.is_empty() {
+        let passed: Vec<_> = known.passed.iter().map(|stage| stage.id()).collect();
+        let _ = writeln!(out, "{indent}  in order: {}", passed.join(" "));
+    }
+    for command in known.needs.iter().filter_map(|need| need.command()) {
+        let _ = writeln!(out, "{indent}  decided by: {command}");
     }
 }
 

@@ -46,6 +46,37 @@ pub fn decode(input: &str, plus: Plus, limits: &Limits) -> Decoded {
     out.finish()
 }
 
+/// Takes off two layers at once, with the places in what was encoded first. Broken escapes stay, unreported.
+pub fn decode_twice(input: &str, plus: Plus, limits: &Limits) -> Decoded {
+    let once = decode_units(input.bytes().map(|byte| (byte, 1)).collect(), plus);
+    let mut out = Output::new(input.len(), limits);
+    for (byte, from) in decode_units(once, plus) {
+        out.unit(&[byte], from);
+    }
+    out.finish()
+}
+
+/// Bytes, each with the number of those that made it.
+fn decode_units(units: Vec<(u8, usize)>, plus: Plus) -> Vec<(u8, usize)> {
+    let mut made = Vec::with_capacity(units.len());
+    let mut rest = units.as_slice();
+    while let [(byte, from), behind @ ..] = rest {
+        rest = behind;
+        made.push(match (*byte, behind) {
+            (b'+', _) if plus == Plus::Space => (b' ', *from),
+            (b'%', [(high, one), (low, other), after @ ..]) => match escape(&[*high, *low]) {
+                Some(escaped) => {
+                    rest = after;
+                    (escaped, from.saturating_add(*one).saturating_add(*other))
+                }
+                None => (b'%', *from),
+            },
+            _ => (*byte, *from),
+        });
+    }
+    made
+}
+
 /// The byte that two hexadecimal digits mean.
 pub(crate) fn escape(digits: &[u8]) -> Option<u8> {
     let [high, low, ..] = digits else { return None };
@@ -56,6 +87,24 @@ pub(crate) fn escape(digits: &[u8]) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_layers_come_off_at_once() {
+        let cases = [
+            ("a%252Bb%2Bc+d", "a+b c d"),
+            ("%25C3%25A9", "é"),
+            ("%2525", "%"),
+            ("%253", "%3"),
+            ("%zz%", "%zz%"),
+            ("%25%32%46", "/"),
+        ];
+        for (input, text) in cases {
+            let decoded = decode_twice(input, Plus::Space, &Limits::default());
+            assert_eq!(String::from_utf8(decoded.bytes).unwrap(), text);
+            let map = decoded.map.unwrap();
+            assert_eq!((map.out_len() as usize, map.src_len() as usize), (text.len(), input.len()));
+        }
+    }
 
     #[test]
     fn broken_escapes_are_kept_and_reported() {

@@ -8,7 +8,8 @@ use crate::aws::errors::AwsError;
 use crate::aws::policy::trust::{StsAction, needed};
 use crate::aws::services::Service;
 use crate::lint::{
-    Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Severity, Standing, code, quoted,
+    Answers, Confidence, Cx, Finding, Fix, Label, Message, Need, Owner, RoleTrust, Rule, Severity, Standing,
+    Verdict, code, quoted,
 };
 use crate::rules;
 use crate::rules::trust::standard;
@@ -16,17 +17,15 @@ use crate::saml::names;
 use crate::say;
 use crate::source::Span;
 
-/// "Not authorized to perform sts:AssumeRoleWithSAML".
-const NOT_AUTHORIZED: &str = "E05";
+/// "Not authorized to perform sts:AssumeRoleWithSAML", and the words that older editions of the page show instead.
+const NOT_AUTHORIZED: [&str; 2] = ["E05", "access-denied"];
 
 const ORGANIZATION: &str = "organization-policy-denies";
 
 /// Guesses of the causes of the given error, for one message, besides what the rules found.
 pub fn hypotheses(cx: &Cx<'_>, found: &[Finding]) -> Vec<Finding> {
-    if cx.errors.first().is_none_or(|given| given.error.id != NOT_AUTHORIZED) || cx.role_assertion().is_none()
-    {
-        return Vec::new();
-    }
+    let shown = cx.errors.first().map(|given| given.error.id).filter(|id| NOT_AUTHORIZED.contains(id));
+    let Some(shown) = shown.filter(|_| cx.role_assertion().is_some()) else { return Vec::new() };
     // Where a policy was supplied, it was evaluated.
     let standing = |wanted| move |trust: &&RoleTrust<'_>| trust.standing == wanted;
     let Some(open) = cx.trust.iter().find(standing(Standing::NotSupplied)) else {
@@ -34,37 +33,69 @@ pub fn hypotheses(cx: &Cx<'_>, found: &[Finding]) -> Vec<Finding> {
         let refused = cx.trust.iter().any(|trust| trust.standing == Standing::Refused);
         let known = found.iter().any(|finding| finding.rule.id == ORGANIZATION);
         let beyond = allowed.filter(|_| !refused && !known);
-        let beyond = beyond.and_then(|role| Guess { cx, role }.organization());
+        let beyond = beyond.and_then(|role| Guess { cx, role, shown }.organization());
         return beyond.into_iter().collect();
     };
-    let guess = Guess { cx, role: open };
+    let guess = Guess { cx, role: open, shown };
     let all = [guess.tags(), guess.recipient(), guess.source_identity(), guess.subject_type()];
     let likely = all.into_iter().flatten();
     likely.chain(guess.role()).chain(guess.provider()).collect()
 }
 
-/// What is found that leads to this text and is no error, as causes of it.
-pub(super) fn diagnoses(findings: &[Finding], error: &AwsError) -> Vec<Diagnosis> {
-    let leads_to_it =
-        |finding: &Finding| finding.severity == Severity::Warning && finding.predicted == Some(error.id);
-    let mut causes: Vec<_> =
-        findings.iter().enumerate().filter(|(_, finding)| leads_to_it(finding)).collect();
-    crate::order::by_key(&mut causes, |(at, finding)| {
+/// The causes in the light of the text that was shown: those that lead to it come first, and what is found that leads to
+/// it and is no error becomes a cause. A guess does so only where nothing else was found.
+pub(super) fn led_by(
+    shown: &'static AwsError,
+    answers: &Answers,
+    mut causes: Vec<Diagnosis>,
+) -> Vec<Diagnosis> {
+    if shown.excludes_nothing && !causes.is_empty() {
+        return causes;
+    }
+    let finding = |at: usize| answers.findings.get(at);
+    for cause in &mut causes {
+        if finding(cause.cause).is_some_and(|finding| leads_to(finding, shown)) {
+            cause.predicted = Some(shown);
+        }
+    }
+    let fits = |cause: &Diagnosis| cause.predicted.is_some_and(|error| error.id == shown.id);
+    crate::order::by_key(&mut causes, |cause| [usize::from(!fits(cause)), 0]);
+    if causes.first().is_some_and(fits) {
+        return causes;
+    }
+    let is_found = |rule: &Rule| {
+        answers.verdicts.iter().any(|(known, verdict)| known.id == rule.id && *verdict == Verdict::Found)
+    };
+    let mut lesser: Vec<_> = answers
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.severity != Severity::Error && leads_to(finding, shown))
+        .filter(|(_, finding)| causes.is_empty() || is_found(finding.rule))
+        .collect();
+    crate::order::by_key(&mut lesser, |(at, finding)| {
         [usize::from(finding.confidence == Confidence::Possible), *at]
     });
     let diagnosis = |(cause, finding): (usize, &Finding)| Diagnosis {
         cause,
         explains: Vec::new(),
-        predicted: finding.predicted.and_then(crate::aws::errors::by_id),
+        predicted: Some(shown),
         confidence: finding.confidence.min(Confidence::Likely),
     };
-    causes.into_iter().map(diagnosis).collect()
+    lesser.into_iter().map(diagnosis).chain(causes).collect()
+}
+
+/// Whether the finding may lead to this text. One that was said to lead to none does not.
+fn leads_to(finding: &Finding, shown: &AwsError) -> bool {
+    finding.predicted.is_some_and(|own| own == shown.id || finding.rule.predicts.contains(&shown.id))
 }
 
 struct Guess<'c, 'a> {
     cx: &'c Cx<'a>,
     /// A role whose trust policy was not supplied, or allows the sign-in.
     role: &'c RoleTrust<'a>,
+    /// The text that AWS showed.
+    shown: &'static str,
 }
 
 impl Guess<'_, '_> {
@@ -201,7 +232,7 @@ impl Guess<'_, '_> {
                 command: Need::TrustPolicy { role }.command(),
                 snippet: None,
             }),
-            predicted: Some(NOT_AUTHORIZED),
+            predicted: Some(self.shown),
             role: None,
         })
     }

@@ -5,6 +5,7 @@
 
 mod chain;
 mod hypotheses;
+mod known;
 mod outcome;
 mod rank;
 mod recorded;
@@ -12,6 +13,7 @@ mod remedies;
 
 pub use chain::{StageState, State, chain};
 pub use hypotheses::hypotheses;
+pub use known::{Known, of_texts};
 pub use rank::{Diagnosis, rank};
 pub use recorded::{Recorded, contradict};
 pub use remedies::complete;
@@ -34,12 +36,16 @@ pub enum Outcome {
 #[derive(Debug, Clone)]
 pub struct Diagnosed {
     pub outcome: Outcome,
-    /// The text that AWS would show; `None` unless refused, and where no text is known.
+    /// The text that AWS would show, or was seen to show; `None` where there is none, and where no text is known.
     pub predicted: Option<&'static AwsError>,
+    /// Whether the user gave that text.
+    pub given: bool,
     pub confidence: Confidence,
     pub chain: Vec<StageState>,
     /// Causes, the first to be hit first.
     pub diagnoses: Vec<Diagnosis>,
+    /// The error text that was given, where no cause found here leads to it.
+    pub known: Option<Known>,
     /// The outcome of each role value, by its index.
     pub roles: Vec<Outcome>,
     /// What could not be decided, and what would decide it.
@@ -67,9 +73,10 @@ pub fn diagnose(
         recorded::pass(&mut chain, recorded);
     }
     let mut diagnoses = rank(&answers.findings, &counts);
-    let shown = given.first();
-    if let Some(shown) = shown.filter(|_| diagnoses.is_empty()) {
-        diagnoses = hypotheses::diagnoses(&answers.findings, shown.error);
+    let refuses = !diagnoses.is_empty();
+    let shown = given.first().map(|given| given.error);
+    if let Some(shown) = shown {
+        diagnoses = hypotheses::led_by(shown, answers, diagnoses);
     }
     let decided = signs_in && outcome::is_decided(&chain);
     let role_outcomes: Vec<_> = roles
@@ -77,7 +84,11 @@ pub fn diagnose(
         .enumerate()
         .map(|(at, role)| match refused(at) {
             true => Outcome::Refused,
-            false if shown.is_none() && decided && !outcome::waits_for_role(answers, role.as_deref()) => {
+            false
+                if !shown.is_some_and(AwsError::refuses)
+                    && decided
+                    && !outcome::waits_for_role(answers, role.as_deref()) =>
+            {
                 Outcome::Accepted
             }
             false => Outcome::Unknown,
@@ -89,18 +100,26 @@ pub fn diagnose(
         false if recorded.is_some_and(|recorded| recorded.role.is_none()) => true,
         false => role_outcomes.contains(&Outcome::Accepted),
     };
-    let outcome = match (diagnoses.first(), shown) {
-        (Some(_), _) | (None, Some(_)) => Outcome::Refused,
-        (None, None) if decided && can_be_chosen => Outcome::Accepted,
-        (None, None) => Outcome::Unknown,
+    let outcome = match shown {
+        _ if refuses => Outcome::Refused,
+        Some(shown) if shown.refuses() => Outcome::Refused,
+        _ if decided && can_be_chosen => Outcome::Accepted,
+        _ => Outcome::Unknown,
     };
     if outcome == Outcome::Accepted {
         // One role that trusts the message is enough; what is open of the others stays listed.
         let trust = chain.iter_mut().filter(|stage| stage.stage == Stage::TrustPolicy);
         trust.filter(|stage| stage.state == State::Unknown).for_each(|stage| stage.state = State::Passed);
     }
+    let explained = |shown: &AwsError| {
+        let first = diagnoses.first();
+        first.is_some_and(|first| {
+            shown.excludes_nothing || first.predicted.is_some_and(|error| error.id == shown.id)
+        })
+    };
+    let known = shown.filter(|shown| !explained(shown)).map(|shown| known::of_message(shown, &chain));
     let predicted = match shown {
-        Some(shown) => Some(shown.error),
+        Some(shown) => Some(shown),
         None => diagnoses.first().and_then(|first| first.predicted),
     };
     let confidence = match (shown, diagnoses.first()) {
@@ -116,7 +135,9 @@ pub fn diagnose(
         })
         .flatten()
         .collect();
-    Diagnosed { outcome, predicted, confidence, chain, diagnoses, roles: role_outcomes, not_checked }
+    let given = shown.is_some();
+    let roles = role_outcomes;
+    Diagnosed { outcome, predicted, given, confidence, chain, diagnoses, known, roles, not_checked }
 }
 
 impl Outcome {

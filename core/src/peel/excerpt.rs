@@ -4,7 +4,7 @@
 
 use super::layer::{Input, Layer, Part, Unwrapped};
 use super::parameters::{self, Hit, Name};
-use super::{LeafKind, NoteKind, base64, data_uri, json, looks, pem, xml};
+use super::{LeafKind, NoteKind, base64, data_uri, json, looks, parts, pem, xml};
 use crate::source::Bytes;
 
 pub(super) static LAYER: Layer = Layer {
@@ -40,7 +40,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }
     let text = input.text?;
     let mut pieces = Vec::new();
-    documents(text, !input.trail.is_empty(), &mut pieces);
+    documents(text, input.trail.iter().any(|layer| *layer != parts::LAYER.id), &mut pieces);
     let part = |at: Bytes, part: Part| Piece { at, part, note: None };
     pieces.extend(groups(text).into_iter().map(|at| part(at, Part::same(at).optional())));
     pieces.extend(pem::find(text).into_iter().map(|(at, private)| Piece {
@@ -90,7 +90,35 @@ fn lines_between(text: &str, from: u32, to: u32, out: &mut Unwrapped) {
         return;
     }
     let start = from + start + (lines.len() - lines.trim_start().len());
-    out.parts.push(Part::leaf(LeafKind::Text, Bytes::new(start, start + said.len())));
+    for at in paragraphs(said) {
+        out.parts
+            .push(Part::leaf(LeafKind::Text, Bytes::new(start + at.start as usize, start + at.end as usize)));
+    }
+}
+
+/// The text, but an address on a line of its own, above and below which nothing stands, is by itself: it is a relay state,
+/// and not a part of the error text below it.
+fn paragraphs(text: &str) -> Vec<Bytes> {
+    let is_address = |line: &str| line.starts_with("https://") && !line.contains(char::is_whitespace);
+    let mut all: Vec<(Bytes, bool)> = Vec::new();
+    let (mut at, mut after_blank) = (0, true);
+    for line in text.split_inclusive('\n') {
+        let said = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        if said.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        let next = text.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+        let alone = after_blank && next.trim().is_empty() && is_address(said);
+        after_blank = false;
+        match all.last_mut() {
+            Some((paragraph, false)) if !alone => paragraph.end = crate::source::narrow(start + said.len()),
+            _ => all.push((Bytes::new(start, start + said.len()), alone)),
+        }
+    }
+    all.into_iter().map(|(at, _)| at).collect()
 }
 
 /// XML documents in a text: those that are closed or say what they are.

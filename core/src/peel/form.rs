@@ -90,10 +90,12 @@ pub(super) fn messages(
         };
         let relay =
             beside(hit.value.end as usize, next).or_else(|| beside(previous, hit.name_at.start as usize));
+        // Base64 has no percent sign: the body was encoded once more as a whole, and the relay state with it.
+        let twice = text.get(hit.value.range()).unwrap_or_default().contains("%25");
         let context = Context {
             parameter: Some(Text::plain(input.slice(place(hit.name_at)), input.span_of(place(hit.name_at)))),
             relay_state: relay
-                .map(|relay| decoded(input, place(relay.value)))
+                .map(|relay| decoded(input, place(relay.value), twice))
                 .or_else(|| input.context.relay_state.clone()),
             via: if input.context.via.is_empty() { via } else { input.context.via },
             ..input.context.clone()
@@ -134,10 +136,16 @@ fn enclosing(text: &str, hit: &Hit) -> Bytes {
     Bytes::new(before.len() - back, hit.value.end as usize)
 }
 
+/// Longer than any relay state that leads somewhere.
+const LONGEST_TWICE: usize = 16_384;
+
 /// A short value, decoded.
-fn decoded(input: &Input<'_>, at: Bytes) -> Text {
+fn decoded(input: &Input<'_>, at: Bytes, twice: bool) -> Text {
     let (raw, span) = (input.slice(at), input.span_of(at));
     match is_encoded(raw) {
+        true if twice && raw.len() <= LONGEST_TWICE => {
+            percent::decode_twice(raw, Plus::Space, input.limits).into_text(span)
+        }
         true => percent::decode(raw, Plus::Space, input.limits).into_text(span),
         false => Text::plain(raw, span),
     }

@@ -144,13 +144,14 @@ impl Unwrapped {
 }
 
 /// All layers. The first that recognises an input unwraps it, so the more particular ones come first.
-pub static LAYERS: [&Layer; 28] = [
+pub static LAYERS: [&Layer; 29] = [
     &super::charset::UTF_8_MARK,
     &super::charset::UTF_16,
     &super::compressed::GZIP,
     &super::compressed::ZLIB,
     &super::compressed::DEFLATE,
     &super::charset::WINDOWS_1252,
+    &super::parts::LAYER,
     &super::har::LAYER,
     &super::saml_tracer::LAYER,
     &super::json::LAYER,

@@ -21,6 +21,7 @@ mod json_lines;
 mod layer;
 mod looks;
 mod parameters;
+mod parts;
 mod pem;
 mod percent;
 mod quoted_printable;

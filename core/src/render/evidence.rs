@@ -3,7 +3,7 @@
 //! Nothing is said to have been used that was not.
 
 use crate::aws::outputs::OutputKind;
-use crate::evidence::{HeldBy, ItemKind, PrivateKeyForm, TrustedKey};
+use crate::evidence::{GivenError, HeldBy, ItemKind, PrivateKeyForm, TrustedKey};
 use crate::inspect::{MessageReport, Report};
 use crate::lint::EvidenceUse;
 use crate::source::SourceId;
@@ -94,15 +94,19 @@ pub fn worth_saying(report: &Report) -> Vec<Supplied> {
     list
 }
 
-/// The first error text decides; it needs a message to be about.
+/// The first error text decides, of those that a message can be about.
 fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
     let known = report.errors.iter().any(|error| error.span.source == source);
     let first = report.errors.first().is_some_and(|error| error.span.source == source);
-    match (known, first, report.messages.is_empty()) {
+    let answers = |error: &GivenError| {
+        error.span.source == source && !report.known.iter().any(|known| known.error.id == error.error.id)
+    };
+    let of_message = report.errors.iter().any(answers);
+    match (known, first, of_message) {
         (false, ..) => (false, "No AWS error text that is known here was found in it."),
-        (true, _, true) => (false, "There is no message that this error could be about."),
-        (true, true, false) => (true, "AWS showed this error, so the verdict starts from it."),
-        (true, false, false) => {
+        (true, _, false) => (true, "It answers no message here: its known causes are listed by themselves."),
+        (true, true, true) => (true, "AWS showed this error, so the verdict starts from it."),
+        (true, false, true) => {
             (false, "Another error text came first, and the verdict starts from that one.")
         }
     }

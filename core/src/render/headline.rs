@@ -2,10 +2,11 @@
 //!
 //! It finds nothing: outcome and causes are decided when this is called.
 
+use super::known;
 use crate::aws::errors::AwsError;
 use crate::aws::services::Service;
 use crate::aws::stages::Stage;
-use crate::diagnose::{Outcome, State};
+use crate::diagnose::{Known, Outcome, State};
 use crate::idp::{self, Recognised, Steps};
 use crate::inspect::MessageReport;
 use crate::lint::{Confidence, Finding, Fix, Message, Owner, Severity, code};
@@ -16,6 +17,17 @@ pub const OPEN: &str = "Not checked, and what would decide it";
 pub const PASTE: &str =
     "Run a command, and paste what it prints into the same box: it is read together with the message.";
 pub const SUPPLY: &str = "Supply what a command prints with --evidence, or paste it beside the message: it is read together with it.";
+
+/// Where an error text was given, and no finding leads to it.
+pub fn unexplained(known: &Known) -> &'static str {
+    match known.is_contradicted() {
+        true => {
+            "Nothing in this message leads to it, and the message alone decides it: it is probably about another \
+             attempt. Capture the response of the very attempt that ends with it."
+        }
+        false => "Nothing that was found in this message explains it, so its cause is one of those below.",
+    }
+}
 
 /// The verdict in one line, without a final stop.
 pub fn headline(message: &MessageReport) -> String {
@@ -84,6 +96,10 @@ pub fn other_text(message: &MessageReport) -> Option<&'static AwsError> {
 
 /// The text that AWS shows, as the lead of a quotation: whether it was seen or is foretold.
 pub fn error_lead(message: &MessageReport) -> &'static str {
+    let given = message.diagnosed.predicted.filter(|_| message.diagnosed.given);
+    if let Some(error) = given.filter(|error| !error.refuses()) {
+        return known::lead(error);
+    }
     match (was_answered(message), message.diagnosed.confidence) {
         (true, _) => "AWS answered",
         (false, Confidence::Certain) => "AWS answers (certain)",

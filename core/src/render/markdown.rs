@@ -9,14 +9,15 @@ use super::finding::drawn;
 use super::headline::{
     OPEN, SUPPLY, answer_lead, cause, cause_lead, count, error_code, error_lead, headline, menu_path,
     other_text, outcome_symbol, owner_title, quoted, quoting, recognised, signs_in, state_symbol,
-    state_words, steps,
+    state_words, steps, unexplained,
 };
+use super::known;
 use super::order::{Shown, arrange};
 use super::place::Places;
 use super::signature;
 use super::text::{about, needs};
 use crate::aws::errors;
-use crate::diagnose::Outcome;
+use crate::diagnose::Known;
 use crate::idp::Recognised;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Finding, Message, Piece};
@@ -30,6 +31,7 @@ const EXCERPT: usize = 100;
 /// The report as a Markdown document (CommonMark).
 pub fn markdown(report: &Report) -> String {
     let mut out = Document { text: String::new(), places: Places::new(report) };
+    report.known.iter().for_each(|one| out.known(report, one));
     for (index, message) in report.messages.iter().enumerate() {
         let number = match report.messages.len() {
             1 => String::new(),
@@ -37,7 +39,7 @@ pub fn markdown(report: &Report) -> String {
         };
         out.message(report, message, &number);
     }
-    if report.messages.is_empty() {
+    if report.messages.is_empty() && report.known.is_empty() {
         out.block("## ? There is no SAML message in this");
     }
     for finding in &report.findings {
@@ -81,6 +83,32 @@ impl Document<'_> {
         }
     }
 
+    /// A text that is about no message here.
+    fn known(&mut self, report: &Report, one: &Known) {
+        let known = error_code(one.error);
+        let known = if known.is_empty() { known } else { format!(" ({known})") };
+        self.block(&format!("## ✕ {}", known::headline(one.error)));
+        self.block(&format!("{}:", known::lead(one.error)));
+        self.block(&format!("> {}{}", escape(&quoted(one.error)), escape(&known)));
+        if let Some(cause) = known::cause(report, one) {
+            return self.block(&format!("**Cause:** {}.", words(&cause.message)));
+        }
+        if !known::ask(one.error).is_empty() {
+            self.block(known::ask(one.error));
+        }
+        self.known_sections(one);
+    }
+
+    fn known_sections(&mut self, one: &Known) {
+        for section in known::sections(one) {
+            self.block(&format!("### {}", section.title));
+            section.entries.iter().for_each(|entry| self.item(&words(entry)));
+            section.commands.iter().for_each(|command| self.item(&code(command)));
+            self.end_of_list();
+        }
+        self.block(&format!("Source: {}.", escape(&known::source(one.error))));
+    }
+
     fn message(&mut self, report: &Report, message: &MessageReport, number: &str) {
         let diagnosed = &message.diagnosed;
         self.block(&format!(
@@ -108,8 +136,11 @@ impl Document<'_> {
                 let words = "This cause leads to another text, so there may be a second one";
                 self.block(&format!("{words}: {}", escape(&quoted(error))));
             }
-        } else if diagnosed.outcome == Outcome::Refused {
-            self.block("Nothing in this message explains it; see what was not checked.");
+        } else if let Some(one) = &diagnosed.known {
+            self.block(unexplained(one));
+        }
+        if let Some(one) = &diagnosed.known {
+            self.known_sections(one);
         }
         if message.roles.len() > 1 {
             self.block("### Roles");

@@ -7,6 +7,7 @@ pub mod evidence;
 mod excerpt;
 mod finding;
 pub mod headline;
+pub mod known;
 mod markdown;
 pub mod metadata;
 pub mod order;

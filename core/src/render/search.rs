@@ -104,7 +104,8 @@ fn found(asked: &str, pages: &[Page]) -> Vec<Option<usize>> {
             if recognised.iter().any(|found| found.error.id == page.entry.id) {
                 return Some(usize::MAX);
             }
-            let asks = recognised.is_empty() || beside.iter().any(|word| page.title.contains(word));
+            let asks = recognised.is_empty()
+                || beside.iter().any(|word| page.title.contains(word) || page.names.contains(word));
             if !asks {
                 return None;
             }

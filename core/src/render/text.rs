@@ -6,8 +6,9 @@ use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
     self, cause, cause_lead, count, error_code, error_lead, other_text, outcome_symbol, owner_title, quoted,
-    signs_in, state_symbol, state_words,
+    signs_in, state_symbol, state_words, unexplained,
 };
+use super::known;
 use super::order::arrange;
 use super::place::Places;
 use super::signature::{self, Standing};
@@ -22,13 +23,14 @@ use std::collections::BTreeMap;
 /// The report in lines of about `width` columns. Data that has no blank and commands are not broken.
 pub fn text(report: &Report, width: usize) -> Styled {
     let mut canvas = Canvas { out: Styled::default(), places: Places::new(report), width: width.max(40) };
+    report.known.iter().for_each(|one| known::draw(&mut canvas, report, one));
     for (index, message) in report.messages.iter().enumerate() {
         if report.messages.len() > 1 {
             rule_off(&mut canvas, index, report.messages.len());
         }
         whole_message(&mut canvas, report, message);
     }
-    if report.messages.is_empty() {
+    if report.messages.is_empty() && report.known.is_empty() {
         canvas.out.line(Style::Title, "? There is no SAML message in this");
         canvas.out.end();
     }
@@ -50,6 +52,9 @@ fn rule_off(canvas: &mut Canvas<'_>, index: usize, of: usize) {
 
 fn whole_message(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     verdict(canvas, report, message);
+    if let Some(one) = &message.diagnosed.known {
+        known::draw_sections(canvas, one);
+    }
     chain(canvas, message);
     for shown in arrange(message) {
         finding::draw(canvas, shown.finding, &shown.follows, message.idp.as_ref());
@@ -95,13 +100,9 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
                 format!("This cause leads to another text, so there may be a second one: {}", quoted(error));
             canvas.paragraph(&[(Style::Plain, words)], 2, 4);
         }
-    } else if diagnosed.outcome == Outcome::Refused {
+    } else if let Some(one) = &diagnosed.known {
         canvas.out.end();
-        canvas.paragraph(
-            &[(Style::Plain, "Nothing in this message explains it; see what was not checked.".into())],
-            2,
-            2,
-        );
+        canvas.paragraph(&[(Style::Plain, unexplained(one).into())], 2, 2);
     }
     roles(canvas, message);
     canvas.out.end();

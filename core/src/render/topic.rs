@@ -94,8 +94,8 @@ pub fn error(error: &'static AwsError) -> Topic {
     list(&mut blocks, "What causes it", error.causes);
     list(&mut blocks, "What to do", error.remedies);
     commands(&mut blocks, error.commands);
-    let decides: Vec<_> = error.decided_by.iter().map(|evidence| decides(*evidence)).collect();
-    list(&mut blocks, "What would decide it", &decides);
+    let evidence: Vec<_> = error.decided_by.iter().map(|evidence| decides(*evidence)).collect();
+    list(&mut blocks, "What would decide it", &evidence);
     let known: Vec<_> = rules::all().filter(|rule| rule.predicts.contains(&error.id)).collect();
     if !known.is_empty() {
         blocks.push(Block::Heading("Defects that may lead to it".into()));
@@ -194,7 +194,7 @@ fn appears(appears: Appears) -> &'static str {
     }
 }
 
-fn decides(evidence: Evidence) -> &'static str {
+pub(super) fn decides(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Assertion => "the SAML response itself",
         Evidence::Metadata => "the metadata that was uploaded to IAM",

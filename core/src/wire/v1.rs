@@ -43,6 +43,7 @@ pub struct Report<'a> {
     pub messages: Vec<Message<'a>>,
     pub evidence: Vec<Evidence>,
     pub repairs: Vec<Repair>,
+    pub errors: Vec<Given>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -151,6 +152,18 @@ pub struct Error {
     pub code: Option<&'static str>,
     pub status: Option<u16>,
     pub id: &'static str,
+}
+
+/// An error text that was given or pasted, and what is known of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Given {
+    pub error: Error,
+    pub source: u32,
+    pub start: u32,
+    pub end: u32,
+    pub causes: Vec<&'static str>,
+    pub remedies: Vec<&'static str>,
+    pub commands: Vec<&'static str>,
 }
 
 #[derive(Debug, Clone, Serialize)]

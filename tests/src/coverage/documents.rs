@@ -152,6 +152,8 @@ pub const DOCUMENTS: &[Document] = &[
                 &["E21"],
             ),
             quoted("“Session Expired”", &["E22"]),
+            said("Error 2, for Connect: jdoe against jdoe@company.com", &["E20"]),
+            said("IdP-initiated only: the instance opened by its own address", &["E22"]),
             said("Clock skew: assertions rejected as expired or not yet valid", &["E12"]),
             said(
                 "ACS URL and regional endpoint: silent redirect failures or incorrect region routing",
@@ -165,6 +167,10 @@ pub const DOCUMENTS: &[Document] = &[
             said("Ping: SAML 1.1, SHA-1", &["E01", "E06"]),
             said("OneLogin: assertions-only signing", &["E06"]),
             quoted("“An unexpected error has occurred” during sign-in", &["unexpected-error"]),
+            said(
+                "SCIM: a user who is not provisioned cannot sign in",
+                &["unexpected-error", "invalid-mfa-credentials"],
+            ),
             quoted(
                 "2 validation errors detected: Value at 'name.givenName' failed to satisfy constraint: Member must have length greater than or equal to 1",
                 &["scim-missing-name"],
@@ -190,6 +196,7 @@ pub const DOCUMENTS: &[Document] = &[
                 &["no-event-in-cloudtrail", "one-region-fails"],
             ),
             said("Q5: works for some users but not others", &["some-users-fail"]),
+            said("Q7: after a rotation, a signature validation error", &["E06"]),
             said("Q9: agents get logged out after 12 hours", &["connect-logged-out"]),
             quoted("Q11: “Unable to parse metadata” error", &["could-not-parse-metadata"]),
             said("Q13: works in us-east-1 but fails in ap-southeast-2", &["one-region-fails"]),

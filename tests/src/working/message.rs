@@ -2,16 +2,17 @@
 //!
 //! White space stands only between elements, and comments only outside values.
 
+use super::signing::{Signing, slot};
 use super::{Chance, Provider, Working};
-use crate::sign::{Style, sign};
+use crate::sign::Part;
 use samlens_core::aws::attributes::{PREFIX, principal_tag_name};
 use std::fmt::Write;
 
 const XSD: &str =
     " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
-/// The response of this provider with these values.
-pub fn xml(provider: &Provider, working: &Working, chance: &mut Chance) -> String {
+/// The response of this provider with these values, signed.
+pub fn xml(provider: &Provider, working: &Working, signing: &Signing, chance: &mut Chance) -> String {
     let mut writer = Writer { provider, chance, out: String::new(), depth: 0, indent: "" };
     writer.indent = writer.chance.pick(&["", "", "\n", "\n  ", "\r\n\t"]);
     if writer.chance.in_hundred(40) {
@@ -23,9 +24,7 @@ pub fn xml(provider: &Provider, working: &Working, chance: &mut Chance) -> Strin
     }
     writer.response(working);
     let text = writer.out;
-    // Some leave the certificate out, and nothing is wrong with that.
-    let style = Style { key_info: chance.in_hundred(90), ..Style::default() };
-    provider.signs.iter().fold(text, |text, part| sign(&text, *part, style).unwrap().text)
+    signing.apply(&text, chance)
 }
 
 struct Writer<'a> {
@@ -42,9 +41,10 @@ impl Writer<'_> {
         let id = self.id();
         let at = instant(working, 0);
         let mut more = String::new();
-        if self.chance.in_hundred(80) {
+        if working.destination {
             let _ = write!(more, " Destination=\"{}\"", working.target.recipient);
         }
+        more += &working.in_response_to.map(answering).unwrap_or_default();
         if self.provider.name == "adfs" {
             more += " Consent=\"urn:oasis:names:tc:SAML:2.0:consent:unspecified\"";
         }
@@ -56,7 +56,7 @@ impl Writer<'_> {
         self.open(&format!(
             "{p}Response{namespaces} ID=\"{id}\" Version=\"2.0\" IssueInstant=\"{at}\"{more}"
         ));
-        self.issuer();
+        self.issuer(Part::Response);
         self.comment();
         self.open(&format!("{p}Status"));
         let success = "urn:oasis:names:tc:SAML:2.0:status:Success";
@@ -65,7 +65,7 @@ impl Writer<'_> {
         let id = self.id();
         let namespace = self.assertion_namespace();
         self.open(&format!("{a}Assertion{namespace} ID=\"{id}\" IssueInstant=\"{at}\" Version=\"2.0\""));
-        self.issuer();
+        self.issuer(Part::Assertion);
         self.subject(working);
         self.conditions(working);
         let statements_first = self.chance.in_hundred(20);
@@ -83,11 +83,20 @@ impl Writer<'_> {
     fn subject(&mut self, working: &Working) {
         let a = self.provider.assertion;
         self.open(&format!("{a}Subject"));
-        let format = working.name_id_format.map(|format| format!(" Format=\"{format}\"")).unwrap_or_default();
+        let mut format =
+            working.name_id_format.map(|format| format!(" Format=\"{format}\"")).unwrap_or_default();
+        if working.qualified {
+            let _ = write!(
+                format,
+                " NameQualifier=\"{}\" SPNameQualifier=\"urn:amazon:webservices\"",
+                self.provider.issuer
+            );
+        }
         self.value(&format!("{a}NameID"), &format, &working.name_id);
         self.open(&format!("{a}SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:bearer\""));
+        let answers = working.in_response_to.map(answering).unwrap_or_default();
         self.empty(&format!(
-            "{a}SubjectConfirmationData NotOnOrAfter=\"{}\" Recipient=\"{}\"",
+            "{a}SubjectConfirmationData{answers} NotOnOrAfter=\"{}\" Recipient=\"{}\"",
             instant(working, working.times.confirmed_until),
             working.target.recipient
         ));
@@ -186,7 +195,8 @@ impl Writer<'_> {
         self.comment();
     }
 
-    fn issuer(&mut self) {
+    /// The issuer, and behind it the place of the signature.
+    fn issuer(&mut self, part: Part) {
         let mut more = String::new();
         if self.provider.assertion.is_empty() {
             more += self.assertion_namespace().as_str();
@@ -196,6 +206,7 @@ impl Writer<'_> {
         }
         let issuer = self.provider.issuer;
         self.value(&format!("{}Issuer", self.provider.assertion), &more, issuer);
+        self.out += slot(part);
     }
 
     /// An element that holds a value, written in one of the ways that mean the same.
@@ -279,6 +290,10 @@ fn instant(working: &Working, seconds: i64) -> String {
     let whole = working.issued.plus_seconds(seconds).to_string();
     let date = whole.get(..19).unwrap_or(&whole);
     format!("{date}{}", working.time_form)
+}
+
+fn answering(request: &str) -> String {
+    format!(" InResponseTo=\"{request}\"")
 }
 
 fn escape(value: &str) -> String {

@@ -14,6 +14,10 @@ const PERSISTENT: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
 pub struct Target {
     pub service: Service,
     pub partition: &'static str,
+    /// Where the service is.
+    pub region: String,
+    /// The host of the sign-in page, without a region.
+    pub host: &'static str,
     pub recipient: String,
     pub audiences: Vec<String>,
     pub relay_state: Option<String>,
@@ -31,9 +35,24 @@ pub struct Working {
     pub name_id: String,
     pub name_id_format: Option<&'static str>,
     pub issued: Instant,
+    /// By how many seconds the identity provider's clock is ahead of the browser's.
+    pub ahead: i64,
     /// How instants are written: what stands for the end of `…T10:00:00`.
     pub time_form: &'static str,
     pub times: Times,
+    /// Whether the response says its `Destination`.
+    pub destination: bool,
+    /// Whether the NameID has its two qualifiers.
+    pub qualified: bool,
+    /// The identifier of the request that it answers.
+    pub in_response_to: Option<&'static str>,
+}
+
+impl Working {
+    /// The account of the first role.
+    pub fn account(&self) -> &str {
+        self.roles.first().and_then(|role| role.split(':').nth(4)).unwrap_or_default()
+    }
 }
 
 /// Instants, in seconds from the one of issue.
@@ -110,6 +129,7 @@ pub fn working(service: Service, chance: &mut Chance) -> Working {
             ]),
         },
         issued: Instant(1_768_471_200_000 + i64::try_from(chance.below(10_000_000)).unwrap() * 1000),
+        ahead: 0,
         time_form: chance.pick(&["Z", ".123Z", ".1234567Z", ".0Z", "+00:00", ".5+00:00"]),
         times: Times {
             not_before: chance.pick(&[None, Some(0), Some(-5), Some(-300)]),
@@ -117,6 +137,9 @@ pub fn working(service: Service, chance: &mut Chance) -> Working {
             valid_until: chance.pick(&[None, Some(300), Some(3600), Some(28_800)]),
             session_until: chance.pick(&[None, None, Some(43_200), Some(86_400)]),
         },
+        destination: chance.in_hundred(80),
+        qualified: chance.in_hundred(15),
+        in_response_to: None,
         target,
     }
 }
@@ -171,7 +194,7 @@ fn target(service: Service, account: &str, chance: &mut Chance) -> Target {
             _ => chance.pick(&["", "https://console.aws.amazon.com/ec2/", "/"]).to_owned(),
         }
     });
-    Target { service, partition, recipient, audiences, relay_state }
+    Target { service, partition, region: region.to_owned(), host, recipient, audiences, relay_state }
 }
 
 /// A path and a name, without the last character.

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use samlens_core::crypto::{DigestAlgorithm, signatures, verify};
+use samlens_core::crypto::{Curve, DigestAlgorithm, PublicKey, signatures, verify};
 use samlens_core::limits::Limits;
 
 use super::{KeyPair, read};
@@ -47,6 +47,8 @@ pub enum KeyInfo {
     Absent,
     Name,
     Certificate,
+    /// `RSAKeyValue` or `ECKeyValue`.
+    Value,
 }
 
 /// The style of most identity providers.
@@ -161,6 +163,12 @@ impl Style {
                 "<{p}KeyInfo><{p}X509Data><{p}X509Certificate>{}</{p}X509Certificate></{p}X509Data></{p}KeyInfo>{between}",
                 self.wrap(&key.certificate)
             ),
+            KeyInfo::Value => {
+                format!(
+                    "<{p}KeyInfo><{p}KeyValue>{}</{p}KeyValue></{p}KeyInfo>{between}",
+                    key_value(p.as_str(), key)
+                )
+            }
         };
         [
             format!("<{p}Signature {declared}=\"{DSIG}\">"),
@@ -188,6 +196,29 @@ impl Style {
                     characters.chunks(length).map(|line| line.iter().collect()).collect();
                 format!("\n{}\n", lines.join("\n"))
             }
+        }
+    }
+}
+
+/// The key itself (XML Signature 1.1, section 4.5.2).
+fn key_value(p: &str, key: &KeyPair) -> String {
+    match &key.public {
+        PublicKey::Rsa { n, e } => format!(
+            "<{p}RSAKeyValue><{p}Modulus>{}</{p}Modulus><{p}Exponent>{}</{p}Exponent></{p}RSAKeyValue>",
+            BASE64_STANDARD.encode(n),
+            BASE64_STANDARD.encode(e)
+        ),
+        PublicKey::Ec { curve, point } => {
+            let oid = match curve {
+                Curve::P256 => "1.2.840.10045.3.1.7",
+                Curve::P384 => "1.3.132.0.34",
+                Curve::P521 => "1.3.132.0.35",
+            };
+            format!(
+                "<dsig11:ECKeyValue xmlns:dsig11=\"http://www.w3.org/2009/xmldsig11#\"><dsig11:NamedCurve \
+                 URI=\"urn:oid:{oid}\"/><dsig11:PublicKey>{}</dsig11:PublicKey></dsig11:ECKeyValue>",
+                BASE64_STANDARD.encode(point)
+            )
         }
     }
 }

@@ -69,6 +69,14 @@ pub fn recognise(pasted: &str) -> Vec<Match<'_>> {
     let texts: BTreeSet<&str> =
         kept.values().filter(|found| !found.by_code).map(|found| found.error.id).gathered();
     kept.retain(|_, found| !found.by_code || !texts.contains(found.error.id));
+    // The same goes for the code of the AWS CLI before a text that says more.
+    let follows = |end: usize| {
+        let next = kept.range(end..).next().filter(|(_, next)| !next.by_code);
+        next.and_then(|(start, _)| pasted.get(end..*start)).is_some_and(|between| words(between).is_empty())
+    };
+    let codes = kept.iter().filter(|(_, found)| found.by_code && follows(found.range.end));
+    let codes: Vec<_> = codes.map(|(start, _)| *start).collect();
+    kept.retain(|start, _| !codes.contains(start));
     let reports = reports(pasted);
     let mut previous_end = 0;
     let mut following = kept.keys().copied().skip(1);
@@ -100,7 +108,7 @@ fn occurrences(pasted: &str) -> Vec<Occurrence> {
             let Some(end) = pattern.matches(&words, at) else { continue };
             let Some(last) = end.checked_sub(1).and_then(|last| words.get(last)) else { continue };
             let alone = first.gap_before && words.get(end).is_none_or(|next| next.gap_before);
-            if alone || !pattern.error.stands_alone {
+            if alone || !pattern.stands_alone {
                 found.push(Occurrence {
                     error: pattern.error,
                     range: first.range.start..last.range.end,
@@ -127,6 +135,8 @@ struct Pattern {
     words: Vec<Option<String>>,
     /// Whether it names the error's code instead of its text.
     by_code: bool,
+    /// Whether it only counts on a line or between quotes of its own.
+    stands_alone: bool,
 }
 
 /// Most words that `{}` stands for: enough for a name in quotes or an ARN.
@@ -155,8 +165,15 @@ impl Pattern {
 fn patterns() -> BTreeMap<String, Vec<Pattern>> {
     let mut patterns: BTreeMap<String, Vec<Pattern>> = BTreeMap::new();
     for error in catalogue() {
-        let own = (!error.is_symptom).then_some(error.text);
-        for text in own.into_iter().chain(error.variants.iter().copied()) {
+        // A symptom is described in words that others use as well.
+        let own = (error.text, error.stands_alone || error.is_symptom);
+        let length = words(error.text).len();
+        // A longer form is unmistakable.
+        let variants = error
+            .variants
+            .iter()
+            .map(|variant| (*variant, error.stands_alone && words(variant).len() <= length));
+        for (text, stands_alone) in std::iter::once(own).chain(variants) {
             let mut compiled = Vec::new();
             for (index, piece) in text.split("{}").enumerate() {
                 if index > 0 {
@@ -167,7 +184,12 @@ fn patterns() -> BTreeMap<String, Vec<Pattern>> {
             if let Some(Some(first)) = compiled.first() {
                 let by_code = error.code.is_some_and(|code| code.eq_ignore_ascii_case(first));
                 let first = first.clone();
-                patterns.entry(first).or_default().push(Pattern { error, words: compiled, by_code });
+                patterns.entry(first).or_default().push(Pattern {
+                    error,
+                    words: compiled,
+                    by_code,
+                    stands_alone,
+                });
             }
         }
     }

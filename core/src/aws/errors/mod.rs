@@ -26,7 +26,8 @@ use super::stages::Stage;
 pub struct AwsError {
     /// `E05`, or words where the error has no number.
     pub id: &'static str,
-    /// The exact text; a symptom in plain words where AWS shows no text of its own (`is_symptom`).
+    /// The exact text; a symptom in plain words where AWS shows no text of its own (`is_symptom`), which counts only on a
+    /// line of its own.
     pub text: &'static str,
     /// Other exact texts of the same error. `{}` stands for up to a few words or numbers.
     pub variants: &'static [&'static str],
@@ -121,6 +122,24 @@ pub struct Cite {
     pub section: &'static str,
 }
 
+impl AwsError {
+    /// Whether it belongs to a sign-in, so that a message can be about it. Other texts answer a change in IAM.
+    pub fn answers_a_message(&self) -> bool {
+        !matches!(self.appears, Appears::ProviderManagement | Appears::PolicyEditor)
+    }
+
+    /// Whether it describes what people notice, in words of no program.
+    pub fn is_noticed(&self) -> bool {
+        self.is_symptom && self.code.is_none()
+    }
+
+    /// Whether it is the end of a message's sign-in. A symptom may come after one that worked, and what the identity
+    /// provider shows, before there was a message.
+    pub fn refuses(&self) -> bool {
+        !self.is_noticed() && self.appears != Appears::IdentityProvider
+    }
+}
+
 /// All errors, in the order of their files.
 pub fn catalogue() -> impl Iterator<Item = &'static AwsError> + Clone {
     const FILES: &[&[AwsError]] = &[
@@ -142,6 +161,11 @@ pub fn catalogue() -> impl Iterator<Item = &'static AwsError> + Clone {
 
 pub fn by_id(id: &str) -> Option<&'static AwsError> {
     catalogue().find(|error| error.id == id)
+}
+
+/// The error that somebody names by its id, however it is written.
+pub fn by_name(id: &str) -> Option<&'static AwsError> {
+    catalogue().find(|error| error.id.eq_ignore_ascii_case(id.trim()))
 }
 
 /// Lists the failed attempts of the last day. `REGION` is that of the sign-in endpoint; the global one is us-east-1.

@@ -6,7 +6,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "certificate-rotation",
         question: "Do I need to update anything in IAM when my IdP rotates its signing certificate?",
-        asked: &["certificate rotated, new signing key, update metadata, post certificate rotation outage"],
+        asked: &[
+            "certificate rotated, cert, new signing key, update metadata, change in AWS, post certificate rotation outage",
+            "certificate expires next week, about to expire, renew certificate",
+        ],
         answer: &[
             "Yes: upload the new metadata to the provider in IAM. Until then every sign-in through it is refused.",
             "Better do it before. IAM tries every key of the metadata, so a document with the old and the new certificate \
@@ -29,6 +32,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         question: "How do I prevent the “Response signature invalid” error from recurring?",
         asked: &[
             "automate metadata refresh, certificate expiration alert, Lambda, CloudWatch, SNS, 30 days, monitor certificate",
+            "alert before certificate expires, stop it from happening again",
         ],
         answer: &[
             "Let a scheduled job, a Lambda function or a pipeline, fetch the metadata of the identity provider, compare it \

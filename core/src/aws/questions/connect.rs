@@ -20,6 +20,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         question: "Why does SAML work for some users but not others?",
         asked: &[
             "some agents cannot log in, username mismatch, case sensitive, lower case, ToLower, some users fail",
+            "only one user, works for me and fails for a colleague, percent of agents, after username migration, log in",
         ],
         answer: &[
             "Most often the RoleSessionName is not the user's name in Connect, to the letter: another case, an e-mail \

@@ -8,7 +8,8 @@ pub(super) const QUESTIONS: &[Question] = &[
         id: "decode-response",
         question: "How do I decode a SAML response without using an online tool?",
         asked: &[
-            "decode base64 locally, SAMLResponse, PowerShell FromBase64String, online decoder, decode assertion",
+            "decode base64 locally, SAMLResponse, PowerShell FromBase64String, online decoder, decode assertion, command line",
+            "read without uploading it anywhere, offline, safe to paste into a website",
         ],
         answer: &[
             "Paste the form field, the whole HAR or the copied request here: everything stays on this machine. Never give \
@@ -48,6 +49,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         question: "What CloudTrail event shows a SAML authentication failure?",
         asked: &[
             "CloudTrail query, lookup-events, errorCode, ConsoleLogin, ExternalIdPDirectoryLogin, CloudTrail Lake SQL",
+            "find a failed login in CloudTrail, event name, log of a failed sign-in",
         ],
         answer: &[
             "`AssumeRoleWithSAML` of `sts.amazonaws.com` with an `errorCode`, in the region of the sign-in endpoint; the \
@@ -89,7 +91,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "test-safely",
         question: "Is there a way to test SAML configuration without affecting production users?",
-        asked: &["test user, isolated browser session, staging, try configuration"],
+        asked: &[
+            "test user, isolated browser session, staging, try configuration, SSO changes, breaking prod, before rollout",
+        ],
         answer: &[
             "Make a test user at the identity provider and, for Connect, in the instance. Assign the role to that user \
              alone, and sign in from a private browser window.",

@@ -6,7 +6,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "required-audience",
         question: "What is the required audience value for AWS SAML federation?",
-        asked: &["Audience URI, SP Entity ID, entity id, relying party identifier, audience restriction"],
+        asked: &[
+            "Audience URI, SP Entity ID, entity id, relying party identifier, audience restriction, put in the audience field",
+        ],
         answer: &[
             "Use `urn:amazon:webservices` or `https://signin.aws.amazon.com/saml`. In GovCloud it is \
              `urn:amazon:webservices:govcloud`, in China `urn:amazon:webservices:cn-north-1` or \
@@ -45,7 +47,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "several-roles",
         question: "Can multiple IAM roles be mapped to a single SAML assertion?",
-        asked: &["choose role, role picker, several Role attribute values, join all roles"],
+        asked: &[
+            "choose role, role picker, several Role attribute values, join all roles, more than one role, two roles, user",
+        ],
         answer: &[
             "Yes. Put each pair into an AttributeValue of its own, all in one Role attribute. With more than one the \
              sign-in page lets the user choose.",

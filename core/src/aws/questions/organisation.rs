@@ -8,6 +8,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         question: "Why does SAML federation work in us-east-1 but fail in ap-southeast-2?",
         asked: &[
             "works in one region fails in another, STS disabled, regional endpoint, new region, Sydney, SCP blocking STS",
+            "login fails only in the new region",
         ],
         answer: &[
             "Four causes are known: AWS STS is not activated in the region; a policy of the organisation denies STS there; \

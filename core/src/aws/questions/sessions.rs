@@ -6,7 +6,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "connect-longest-session",
         question: "What is the maximum SAML session duration for Amazon Connect?",
-        asked: &["Connect session length, SessionDuration, 12 hours, session expires"],
+        asked: &[
+            "Connect session length, SessionDuration, 12 hours, session expires, how long can an agent stay logged in",
+            "extend a session beyond 12 hours, longer",
+        ],
         answer: &[
             "Twelve hours, whatever `SessionDuration` says. After that agents log out and sign in at the identity provider \
              again.",
@@ -18,7 +21,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "connect-logged-out-during-call",
         question: "Why do agents get logged out after 12 hours even during an active call?",
-        asked: &["logged out during call, session ends, re-authenticate, token expires"],
+        asked: &[
+            "logged out during call, kicked out, call dropped, session ends, re-authenticate, token expires",
+        ],
         answer: &[
             "Amazon Connect ends each session twelve hours after its start and cannot renew it. Have agents sign in anew \
              before, at the start of a shift or in a break.",

@@ -85,7 +85,7 @@ crate::declare_rule! {
                 "All Amazon Connect usernames are case sensitive, even when using SAML"
             ),
         ],
-        predicts: ["E20"],
+        predicts: ["E20", "connect-user-not-found", "E24", "some-users-fail"],
     }
 }
 

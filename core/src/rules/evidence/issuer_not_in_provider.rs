@@ -81,7 +81,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: Issuer not present in specified provider",
             "Issuer not present in specified provider"
         )],
-        predicts: ["E07"],
+        predicts: ["E07", "invalid-saml-response"],
     }
 }
 

@@ -49,7 +49,7 @@ crate::declare_rule! {
             "Troubleshooting IAM Identity Center issues",
             "does not support encrypted SAML assertions"
         )],
-        predicts: [],
+        predicts: ["unexpected-error"],
     }
 }
 
@@ -72,7 +72,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             false => ciphers(encrypted).and("; the private key that was supplied opened it"),
         };
         let ceiling = if identity_center { Severity::Error } else { Severity::Note };
-        let mut finding = out.find(span, words).at_most(ceiling);
+        let mut finding =
+            out.find(span, words).at_most(ceiling).predicts(identity_center.then_some("unexpected-error"));
         if let Some(algorithm) = &encrypted.data_algorithm {
             finding = finding.related(algorithm.span, "encrypts the assertion");
         }

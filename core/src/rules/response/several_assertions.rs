@@ -31,7 +31,7 @@ crate::declare_rule! {
             "Troubleshooting IAM Identity Center issues",
             "supports only 1 assertion in the SAML response"
         )],
-        predicts: [],
+        predicts: ["unexpected-error"],
     }
 }
 
@@ -74,6 +74,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let ceiling = if identity_center { Severity::Error } else { Severity::Warning };
     out.find(*second, words)
         .at_most(ceiling)
+        .predicts(identity_center.then_some("unexpected-error"))
         .expected(say!["one ", code("Assertion")])
         .found(format!("{count}").as_str())
         .related(*first, "the first one, whose values are shown here")

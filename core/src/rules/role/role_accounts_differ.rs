@@ -37,7 +37,7 @@ crate::declare_rule! {
             "Multi-account SAML federation",
             "A SAML provider can only be trusted in its own account"
         )],
-        predicts: ["E05"],
+        predicts: ["E05", "access-denied", "member-accounts-fail"],
     }
 }
 

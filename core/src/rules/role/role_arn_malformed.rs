@@ -97,7 +97,7 @@ crate::declare_rule! {
             "CreateRole and CreateSAMLProvider, the names",
             "[\\w+=,.@-]+"
         )],
-        predicts: ["E09", "E01"],
+        predicts: ["E09", "E01", "E19c", "E19d"],
     }
 }
 

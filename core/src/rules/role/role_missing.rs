@@ -69,7 +69,7 @@ crate::declare_rule! {
             "Configure SAML assertions for the authentication response",
             "The value of the Name attribute in the Attribute tag is case-sensitive."
         )],
-        predicts: ["E01"],
+        predicts: ["E01", "E19c", "E19d"],
     }
 }
 

@@ -58,7 +58,7 @@ crate::declare_rule! {
             "Guides for Keycloak with AWS",
             "Full Scope Allowed off, else offline_access and uma_authorization appear as Role values"
         )],
-        predicts: ["E01"],
+        predicts: ["E01", "E19c", "E19d"],
     }
 }
 

@@ -55,7 +55,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: Invalid SAML response",
             "Your request included an invalid SAML response. To logout, click here."
         )],
-        predicts: ["E01"],
+        predicts: ["E01", "E19c", "E19d"],
     }
 }
 

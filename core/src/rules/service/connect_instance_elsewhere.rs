@@ -53,7 +53,7 @@ crate::declare_rule! {
             "Configure SAML with IAM for Amazon Connect",
             "https://region-id.console.aws.amazon.com/connect/federate/instance-id"
         )],
-        predicts: ["connect-lands-in-console"],
+        predicts: ["connect-lands-in-console", "connect-resource-not-found"],
     }
 }
 

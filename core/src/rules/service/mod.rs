@@ -2,6 +2,7 @@
 //! any other service by its profile; and where the relay state leads.
 
 mod appstream_account_differs;
+mod appstream_name_id_no_principal;
 mod appstream_not_entitled;
 mod appstream_stack_unknown;
 mod connect_instance_elsewhere;
@@ -50,6 +51,7 @@ pub static RULES: &[&Rule] = &[
     &workspaces_certificate_tags::RULE,
     &appstream_account_differs::RULE,
     &appstream_stack_unknown::RULE,
+    &appstream_name_id_no_principal::RULE,
     &appstream_not_entitled::RULE,
     &service_not_permitted::RULE,
     &permission_key_gone::RULE,

@@ -50,7 +50,7 @@ crate::declare_rule! {
             "Configure SAML with IAM for Amazon Connect",
             "https://region-id.console.aws.amazon.com/connect/federate/instance-id"
         )],
-        predicts: [],
+        predicts: ["connect-lands-in-console", "one-region-fails"],
     }
 }
 

@@ -43,7 +43,7 @@ crate::declare_rule! {
                 "Access Denied. Your account has been authenticated, but has not been onboarded to this application."
             ),
         ],
-        predicts: ["E20"],
+        predicts: ["E20", "connect-user-not-found"],
     }
 }
 

@@ -57,7 +57,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: RoleSessionName must match",
             "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}"
         )],
-        predicts: ["E03"],
+        predicts: ["E03", "some-users-fail"],
     }
 }
 

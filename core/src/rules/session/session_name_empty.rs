@@ -47,7 +47,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: RoleSessionName is required",
             "RoleSessionName is required in AuthnResponse"
         )],
-        predicts: ["E02", "E03"],
+        predicts: ["E02", "E03", "some-users-fail"],
     }
 }
 

@@ -3,7 +3,8 @@ crate::declare_rule! {
     ///
     /// ## Why it matters
     /// SHA-1 is broken: two documents with the same digest can be made. AWS does not document that it refuses such signatures,
-    /// and identity providers have used them with AWS for years. It may refuse them one day.
+    /// and identity providers have used them with AWS for years, so this is no reason for a failed sign-in by itself. It may
+    /// become one.
     ///
     /// ## What to do
     /// Choose RSA-SHA256 as the signature algorithm at the identity provider.
@@ -20,7 +21,7 @@ crate::declare_rule! {
     /// ```
     "sha1-signature" {
         title: "a signature with SHA-1",
-        severity: Warning,
+        severity: Note,
         stage: Signature,
         needs: [],
         explains: [],

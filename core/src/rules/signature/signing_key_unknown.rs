@@ -42,7 +42,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: Response signature invalid",
             "Response signature invalid"
         )],
-        predicts: ["E06"],
+        predicts: ["E06", "invalid-saml-response"],
     }
 }
 

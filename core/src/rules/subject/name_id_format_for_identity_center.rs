@@ -40,7 +40,7 @@ crate::declare_rule! {
             "Connect to an external identity provider: considerations",
             "IAM Identity Center requires a SAML nameID format of email address (that is, urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress)."
         )],
-        predicts: [],
+        predicts: ["unexpected-error", "its-not-you"],
     }
 }
 

@@ -68,6 +68,8 @@ use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
 use crate::say;
 
+const UNNOTICED_SECONDS: i64 = 10;
+
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let used = moments::used(cx)?;
     let (text, from) = moments::read(cx.assertion()?.conditions.as_ref()?.not_before.as_ref())?;
@@ -78,10 +80,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     }
     // A clock of the user's that may be off itself doubles the tolerance.
     let tolerance = if used.firm { SKEW_SECONDS } else { SKEW_SECONDS.saturating_mul(2) };
-    let (severity, confidence) = if early <= tolerance {
-        (Severity::Warning, Confidence::Possible)
-    } else {
-        (Severity::Error, Confidence::Likely)
+    let (severity, confidence) = match early {
+        // A few seconds between two clocks, neither of which is that of AWS, mean nothing.
+        ..=UNNOTICED_SECONDS if !used.firm => (Severity::Note, Confidence::Possible),
+        _ if early <= tolerance => (Severity::Warning, Confidence::Possible),
+        _ => (Severity::Error, Confidence::Likely),
     };
     let reported = out
         .find(

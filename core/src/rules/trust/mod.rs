@@ -2,6 +2,7 @@
 
 mod assertion_not_encrypted;
 mod command;
+mod command_duration_out_of_range;
 mod companion_action;
 mod condition_words;
 mod correction;
@@ -56,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &trust_denied::RULE,
     &trust_undecided::RULE,
     &organization_policy_denies::RULE,
+    &command_duration_out_of_range::RULE,
     &duration_exceeds_role_maximum::RULE,
     &session_duration_beyond_role::RULE,
     &trust_action_for_others::RULE,

@@ -69,7 +69,7 @@ crate::declare_rule! {
             "Configure SAML with IAM for Amazon Connect",
             "Ensure no SCPs are preventing STS actions in your additional Regions"
         )],
-        predicts: ["E05"],
+        predicts: ["E05", "one-region-fails", "member-accounts-fail", "no-event-in-cloudtrail"],
     }
 }
 

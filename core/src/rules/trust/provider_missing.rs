@@ -67,7 +67,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: Specified provider doesn't exist",
             "Specified provider doesn't exist"
         )],
-        predicts: ["E08"],
+        predicts: ["E08", "access-denied", "member-accounts-fail"],
     }
 }
 

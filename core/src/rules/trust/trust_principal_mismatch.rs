@@ -51,7 +51,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: Not authorized to perform sts:AssumeRoleWithSAML",
             "Not authorized to perform sts:AssumeRoleWithSAML"
         )],
-        predicts: ["E05"],
+        predicts: ["E05", "access-denied"],
     }
 }
 

@@ -3,11 +3,12 @@
 //! It adds no judgement; prose that is not in the report comes from the renderers.
 
 use super::{
-    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Idp, Mapped, Message, NotChecked, Place,
-    Predicted, Related, Repair, Report, Role, Signature, Source, Stage,
+    At, Cite, Covered, Diagnosis, Error, Evidence, Finding, Fix, Given, Idp, Mapped, Message, NotChecked,
+    Place, Predicted, Related, Repair, Report, Role, Signature, Source, Stage,
 };
+use crate::aws::errors::AwsError;
 use crate::crypto::{Verdict, Weight};
-use crate::evidence::{self, Item, KeyOrigin, Signed};
+use crate::evidence::{self, GivenError, Item, KeyOrigin, Signed};
 use crate::idp::{Recognised, Steps};
 use crate::inspect::{MessageReport, Report as Inspected};
 use crate::lint;
@@ -35,6 +36,7 @@ impl<'a> From<&'a Inspected> for Report<'a> {
                 })
                 .collect(),
             repairs: repairs(report),
+            errors: report.errors.iter().map(given).collect(),
         }
     }
 }
@@ -88,12 +90,8 @@ impl<'a> Copy<'a> {
                 .collect(),
             predicted: Predicted {
                 outcome: diagnosed.outcome.id(),
-                error: diagnosed.predicted.map(|error| Error {
-                    text: error.text,
-                    code: error.code,
-                    status: error.status,
-                    id: error.id,
-                }),
+                // A symptom that was given stands among the errors alone.
+                error: diagnosed.predicted.filter(|error| !diagnosed.given || error.refuses()).map(error),
                 confidence: diagnosed.confidence.id(),
             },
             diagnoses: diagnosed
@@ -236,6 +234,23 @@ fn copy_signature<'a>(signature: &'a saml::Signature, item: &'a Item) -> Signatu
             .flat_map(|signed| &signed.explanations)
             .map(|explanation| explanation.change.id())
             .collect(),
+    }
+}
+
+fn error(error: &'static AwsError) -> Error {
+    Error { text: error.text, code: error.code, status: error.status, id: error.id }
+}
+
+fn given(given: &GivenError) -> Given {
+    let known = given.error;
+    Given {
+        error: error(known),
+        source: given.span.source.0,
+        start: given.span.bytes.start,
+        end: given.span.bytes.end,
+        causes: known.causes.to_vec(),
+        remedies: known.remedies.to_vec(),
+        commands: known.commands.to_vec(),
     }
 }
 

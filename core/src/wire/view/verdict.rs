@@ -5,7 +5,7 @@ use crate::aws::services::Service;
 use crate::diagnose::{Outcome, State};
 use crate::evidence::JudgedFrom;
 use crate::inspect::{MessageReport, Report};
-use crate::render::headline;
+use crate::render::{headline, known};
 use crate::say;
 
 pub fn outcome(outcome: Outcome) -> (Tone, &'static str) {
@@ -21,14 +21,15 @@ pub fn of_message(message: &MessageReport) -> Verdict {
     let diagnosed = &message.diagnosed;
     let signs_in = headline::signs_in(message);
     let cause = headline::cause(message);
-    let reason = match cause {
+    let reason = match (cause, &diagnosed.known) {
         // What AWS showed is certain; that this is behind it need not be.
-        Some(cause) if diagnosed.confidence > cause.confidence => {
+        (Some(cause), _) if diagnosed.confidence > cause.confidence => {
             sentence(phrase(&say![headline::cause_lead(message), ": "].then(cause.message.clone())))
         }
-        Some(cause) => sentence(phrase(&cause.message)),
-        None if diagnosed.outcome == Outcome::Unknown && signs_in => open(message),
-        None => Phrase::new(),
+        (Some(cause), _) => sentence(phrase(&cause.message)),
+        (None, Some(known)) => vec![text(headline::unexplained(known))],
+        (None, None) if diagnosed.outcome == Outcome::Unknown && signs_in => open(message),
+        (None, None) => Phrase::new(),
     };
     let owner = cause.and_then(|cause| cause.fix.as_ref()).map(|fix| fix.owner);
     let owner = owner.map(|owner| headline::owner_title(owner, message.idp.as_ref()));
@@ -103,16 +104,18 @@ pub fn sentence(mut phrase: Phrase) -> Phrase {
 
 /// The verdict where there is no message.
 pub fn of_nothing(report: &Report) -> Verdict {
-    if let Some(given) = report.errors.first() {
-        let error = given.error;
+    if let Some(one) = report.known.first() {
+        let reason = match (known::cause(report, one), known::ask(one.error)) {
+            (Some(cause), _) => sentence(phrase(&cause.message)),
+            (None, "") => Phrase::new(),
+            (None, ask) => vec![text(ask)],
+        };
         return Verdict {
             tone: Tone::Refused,
-            headline: "AWS refused a sign-in".to_owned(),
-            quote: Some(headline::quoted(error)),
-            quote_is: "AWS answered".to_owned(),
-            reason: vec![text(
-                "Paste the SAML response as well, and the cause can be told from the causes below.",
-            )],
+            headline: known::headline(one.error).to_owned(),
+            quote: Some(headline::quoted(one.error)),
+            quote_is: known::lead(one.error).to_owned(),
+            reason,
             ..Verdict::default()
         };
     }

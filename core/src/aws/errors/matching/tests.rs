@@ -249,6 +249,27 @@ fn two_texts_keep_their_own_reports() {
     assert_eq!(found, expected);
 }
 
+#[test]
+fn a_symptom_counts_on_a_line_of_its_own() {
+    for error in catalogue().filter(|error| error.is_symptom) {
+        let ids = |text: &str| recognise(text).iter().map(|found| found.error.id).collect::<Vec<_>>();
+        assert_eq!(ids(&format!("Hello,\n{}\nWhat now?", error.text)), [error.id]);
+        assert_eq!(ids(&format!("It seems that {} today", error.text)), [""; 0], "{}", error.id);
+    }
+}
+
+#[test]
+fn a_code_before_a_text_is_no_error_of_its_own() {
+    let reported = |text: &str| {
+        let text =
+            format!("An error occurred (InvalidInput) when calling the UpdateSAMLProvider operation: {text}");
+        recognise(&text).iter().map(|found| found.error.id).collect::<Vec<_>>()
+    };
+    assert_eq!(reported("Invalid private key. Key is encrypted."), ["invalid-private-key"]);
+    assert_eq!(reported("Private key limit of 2 is reached."), ["private-key-limit"]);
+    assert_eq!(reported("The name is too long."), ["provider-invalid-input"]);
+}
+
 proptest! {
     #[test]
     fn nothing_panics(text in "(Response signature invalid|Access Denied|when calling the |An error occurred \\(|\\)|\\(Service: |Status Code: 4|; |&#39;|\\\\u00|\\PC){0,12}") {
