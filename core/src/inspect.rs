@@ -10,6 +10,7 @@ use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Optio
 use crate::idp::{self, Recognised, Values};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Contexts, Cx, Finding};
+use crate::order::{self, Gather as _};
 use crate::peel::{self, LayerUse, Leaf, LeafKind, Note, NoteKind, Peeled};
 use crate::rules::{self, capture::limit_reached};
 use crate::source::{SourceId, Sources, Span, Text};
@@ -107,7 +108,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
     // A text that fits nearly everything says less than one that does not, and one that answers no sign-in says nothing
     // of a message.
     let answers = |error: &AwsError| alone || error.answers_a_message();
-    crate::order::by_key(&mut errors, |(given, _)| {
+    order::by_key(&mut errors, |(given, _)| {
         [usize::from(!answers(given.error)), usize::from(given.error.excludes_nothing)]
     });
     let (errors, about): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
@@ -242,7 +243,7 @@ fn judge_unread(report: &mut Report, limits: &Limits) {
         .chain(&report.findings)
         .filter(|finding| finding.rule.id == limit_reached::RULE.id)
         .map(|finding| finding.primary.span)
-        .collect();
+        .gathered();
     for note in &report.notes {
         if note.kind != NoteKind::LimitReached || said.contains(&note.span) {
             continue;

@@ -1,35 +1,75 @@
-//! Sorting by one or two numbers, with one routine for the whole program.
+//! Sorting, and filling ordered sets and maps, with one routine for the whole program.
 //!
-//! It deliberately is not the standard library's: each type that is sorted with that brings four kilobytes of its own
-//! into the page.
+//! It deliberately is not the standard library's: each type that is sorted with that, or collected into an ordered set
+//! or map, brings four kilobytes of its own into the page.
 
-/// Sorts by the key; what has equal keys keeps its order.
+use std::cmp::Ordering;
+
+/// Sorts by the key, which is asked for once an item; what has equal keys keeps its order.
 pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> [usize; 2]) {
-    let mut places: Vec<([usize; 2], usize)> =
-        items.iter().enumerate().map(|(at, item)| (key(item), at)).collect();
-    sort(&mut places);
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(places.iter().filter_map(|(_, at)| taken.get_mut(*at)?.take()));
+    let keys: Vec<[usize; 2]> = items.iter().map(key).collect();
+    let places = sorted(items.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+    put(items, &places);
 }
 
-/// Apart, so that there is one of it. The places differ, so the result does not depend on how it is sorted.
-#[inline(never)]
-fn sort(places: &mut [([usize; 2], usize)]) {
-    places.sort_unstable();
+/// Sorts as `compare` says; what is equal keeps its order.
+pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let places = sorted(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    });
+    put(items, &places);
+}
+
+/// Collects into an ordered set or map one by one; of equal keys a map keeps the last value.
+pub trait Gather: Iterator + Sized {
+    fn gathered<C: Default + Extend<Self::Item>>(self) -> C {
+        let mut all = C::default();
+        all.extend(self);
+        all
+    }
+}
+
+impl<I: Iterator> Gather for I {}
+
+/// The places of so many items, in their order.
+fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    // No two places are equal, so the result does not depend on how it is sorted.
+    places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    places
+}
+
+fn put<T>(items: &mut Vec<T>, places: &[usize]) {
+    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.extend(places.iter().filter_map(|place| taken.get_mut(*place)?.take()));
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
+
+    use super::Gather as _;
 
     proptest! {
         #[test]
         fn it_sorts_as_the_standard_library_does(items in prop::collection::vec((0usize..4, 0usize..4, any::<u8>()), 0..40)) {
             let mut expected = items.clone();
             expected.sort_by_key(|item| [item.0, item.1]);
-            let mut sorted = items;
+            let mut sorted = items.clone();
             super::by_key(&mut sorted, |item| [item.0, item.1]);
+            prop_assert_eq!(&sorted, &expected);
+            let mut sorted = items;
+            super::by(&mut sorted, |a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
             prop_assert_eq!(sorted, expected);
+        }
+
+        #[test]
+        fn it_gathers_as_the_standard_library_collects(items in prop::collection::vec((0u8..9, any::<u8>()), 0..40)) {
+            let expected: BTreeMap<u8, u8> = items.iter().copied().collect();
+            prop_assert_eq!(items.into_iter().gathered::<BTreeMap<_, _>>(), expected);
         }
     }
 }

@@ -121,7 +121,8 @@ fn optimised(wasm: &Path, optimiser: Optimiser) -> Result<PathBuf> {
     }
     let out = wasm.with_file_name("samlens_opt.wasm");
     let mut opt = command(tools::wasm_opt()?);
-    opt.arg("-Os").arg(wasm).arg("-o").arg(&out);
+    // The lowest addresses are the far end of the stack, so no pointer plus a small offset comes round to them.
+    opt.args(["-Os", "--low-memory-unused"]).arg(wasm).arg("-o").arg(&out);
     quiet(opt)?;
     Ok(out)
 }

@@ -2,6 +2,7 @@
 //!
 //! It deliberately does not judge: field evidence says that the sign-in page takes some values that are outside the grammar.
 
+pub mod defect;
 mod split;
 
 use std::ops::Range;

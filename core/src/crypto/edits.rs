@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::charset;
 use super::explain::Change;
+use crate::order::{self, Gather as _};
 use crate::source::Span;
 use crate::xml::names::is_space;
 use crate::xml::{Attr, Document, Element, Kind, Node};
@@ -81,7 +82,7 @@ pub(super) fn all() -> Vec<Edit> {
     }
     let mut sets: Vec<u16> =
         (1..1 << WELL_KNOWN.len()).filter(|set: &u16| set.count_ones() <= MOST_DECLARED).collect();
-    sets.sort_by_key(|set| set.count_ones());
+    order::by_key(&mut sets, |set| [set.count_ones() as usize, 0]);
     edits.extend(sets.into_iter().map(Edit::Declare));
     edits
 }
@@ -97,7 +98,7 @@ impl Edit {
             Self::Declare(set) => declared(document, set)?,
             _ => self.rewritten(document),
         };
-        crate::order::by_key(&mut changes, |(span, _)| span.bytes.key());
+        order::by_key(&mut changes, |(span, _)| span.bytes.key());
         spliced(document, &changes)
     }
 
@@ -239,9 +240,9 @@ fn declared(document: &Document, set: u16) -> Option<Vec<Replaced>> {
 /// An element alone, with those declarations around it that its names need.
 pub(super) fn cut_out(document: &Document, element: Element<'_>) -> String {
     let inside = || document.elements().filter(|inner| element.contains(*inner));
-    let mut needed: BTreeSet<&str> = inside().map(|inner| inner.prefix().unwrap_or_default()).collect();
+    let mut needed: BTreeSet<&str> = inside().map(|inner| inner.prefix().unwrap_or_default()).gathered();
     needed.extend(inside().flat_map(Element::attributes).filter_map(|attr| attr.prefix()));
-    let mut known: BTreeSet<&str> = element.attributes().filter_map(|attr| attr.declares()).collect();
+    let mut known: BTreeSet<&str> = element.attributes().filter_map(|attr| attr.declares()).gathered();
     let mut declared = String::new();
     for outer in std::iter::successors(element.parent(), |outer| outer.parent()) {
         for attr in outer.attributes() {

@@ -2,7 +2,7 @@
 //! which key, and why not; what an encrypted part says.
 //!
 //! It deliberately knows no SAML and trusts nobody. It fetches nothing, runs no transform but the canonicalisations and
-//! `enveloped-signature`, and does no arithmetic of its own.
+//! `enveloped-signature`, and does no arithmetic of its own but that of one public exponent.
 
 pub mod certificate;
 pub mod decrypt;

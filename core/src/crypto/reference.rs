@@ -7,6 +7,7 @@ use super::reason::{Reason, ReasonKind};
 use super::signature::ReferenceParts;
 use super::values::{Value, base64};
 use crate::limits::Limits;
+use crate::order;
 use crate::source::{Span, Text};
 use crate::xml::c14n::{Canonical, FaultKind, Form, Method, Subset, canonicalise};
 use crate::xml::names::XML;
@@ -220,7 +221,7 @@ fn elements_with_id(document: &Document, id: &str) -> Vec<NodeId> {
     };
     let mut all: Vec<_> = document.by_id(id).map(Element::id).collect();
     all.extend(document.elements().filter(prefixed).map(Element::id));
-    all.sort();
+    order::by(&mut all, Ord::cmp);
     all.dedup();
     all
 }

@@ -11,6 +11,7 @@ use super::reference::{self, Reference, State};
 use super::signature::Parts;
 use super::values::{Value, base64};
 use crate::limits::Limits;
+use crate::order;
 use crate::source::{Span, Text};
 use crate::xml::c14n::{Canonical, Method, Subset, canonicalise};
 use crate::xml::{Document, Element, NodeId, ParseClass};
@@ -78,7 +79,7 @@ impl Verification {
     pub fn all_reasons(&self) -> Vec<Reason> {
         let of_references = self.references.iter().flat_map(|reference| &reference.reasons);
         let mut all: Vec<_> = self.reasons.iter().chain(of_references).copied().collect();
-        all.sort_by_key(|reason| std::cmp::Reverse(reason.kind.weight()));
+        order::by(&mut all, |a, b| b.kind.weight().cmp(&a.kind.weight()));
         all
     }
 

@@ -4,6 +4,7 @@
 use crate::aws::errors::{self, AwsError};
 use crate::aws::stages::check_order;
 use crate::lint::{Confidence, Finding, Severity};
+use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cause, with the findings that follow from it.
@@ -29,9 +30,9 @@ pub fn rank(findings: &[Finding], counts: &dyn Fn(&Finding) -> bool) -> Vec<Diag
     let consequences = Consequences::of(errors().map(|(_, finding)| finding));
     let mut causes: Vec<(usize, &Finding)> =
         errors().filter(|(_, finding)| !consequences.holds(finding)).collect();
-    causes.sort_by_key(|(at, finding)| {
-        (step(finding), std::cmp::Reverse(finding.confidence), finding.primary.span, *at)
-    });
+    let key =
+        |finding: &Finding| (step(finding), std::cmp::Reverse(finding.confidence), finding.primary.span);
+    order::by(&mut causes, |(_, a), (_, b)| key(a).cmp(&key(b)));
     // Role values that are wrong in the same way come from one setting, and so are one thing to put right.
     let mut of_roles = BTreeMap::new();
     let mut groups: Vec<Vec<(usize, &Finding)>> = Vec::new();
@@ -50,7 +51,7 @@ pub fn rank(findings: &[Finding], counts: &dyn Fn(&Finding) -> bool) -> Vec<Diag
         let (&(cause, finding), alike) = group.split_first()?;
         let mut explains: Vec<_> = alike.iter().map(|(at, _)| *at).collect();
         explains.extend(group.iter().flat_map(|(_, finding)| left.take(finding, &consequences)));
-        explains.sort_unstable();
+        order::by_key(&mut explains, |at| [*at, 0]);
         Some(Diagnosis {
             cause,
             explains,
@@ -71,7 +72,7 @@ struct Consequences {
 
 impl Consequences {
     fn of<'a>(errors: impl Iterator<Item = &'a Finding> + Clone) -> Self {
-        let rules: BTreeMap<_, _> = errors.clone().map(|finding| (finding.rule.id, finding.rule)).collect();
+        let rules: BTreeMap<_, _> = errors.clone().map(|finding| (finding.rule.id, finding.rule)).gathered();
         let mut by_rule = BTreeMap::new();
         for (id, rule) in &rules {
             let mut all = BTreeSet::new();
@@ -85,7 +86,7 @@ impl Consequences {
         }
         let explained = errors
             .flat_map(|finding| finding.rule.explains.iter().map(|explained| (*explained, finding.role)))
-            .collect();
+            .gathered();
         Self { by_rule, explained }
     }
 
@@ -102,7 +103,7 @@ struct Unfolded(BTreeMap<&'static str, BTreeMap<Option<usize>, Vec<usize>>>);
 
 impl Unfolded {
     fn of(findings: &[Finding], consequences: &Consequences) -> Self {
-        let explained: BTreeSet<_> = consequences.by_rule.values().flatten().copied().collect();
+        let explained: BTreeSet<_> = consequences.by_rule.values().flatten().copied().gathered();
         let mut left: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
         for (at, finding) in findings.iter().enumerate() {
             if explained.contains(finding.rule.id) {

@@ -9,6 +9,7 @@ use crate::aws::attributes::AwsAttribute;
 use crate::aws::outputs::Event;
 use crate::aws::policy::context::name_qualifier;
 use crate::aws::role_pair::RolePair;
+use crate::order::Gather as _;
 use crate::saml::{Instant, Message};
 use crate::source::Text;
 use std::collections::BTreeSet;
@@ -98,10 +99,10 @@ impl<'m> SignIn<'m> {
         Some(Self {
             id: assertion.id.as_ref().map(Text::as_str),
             issued: instant(&assertion.issue_instant).or_else(|| instant(&message.issue_instant)),
-            roles: pairs.iter().filter_map(RolePair::role).map(Arn::text).collect(),
-            providers: providers().map(Arn::text).collect(),
-            accounts: pairs.iter().filter_map(RolePair::role).filter_map(Arn::account_id).collect(),
-            qualifiers: providers().filter_map(qualifier).collect(),
+            roles: pairs.iter().filter_map(RolePair::role).map(Arn::text).gathered(),
+            providers: providers().map(Arn::text).gathered(),
+            accounts: pairs.iter().filter_map(RolePair::role).filter_map(Arn::account_id).gathered(),
+            qualifiers: providers().filter_map(qualifier).gathered(),
             session_name: values(AwsAttribute::RoleSessionName).next().map(|value| value.text.trimmed().0),
             subject: name_id.map(|name_id| name_id.text.trimmed().0),
         })

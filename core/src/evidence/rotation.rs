@@ -7,6 +7,7 @@ use super::{Evidence, HeldBy, Item, KeyOrigin, TrustedKey};
 use crate::crypto::certificate::{self, Certificate};
 use crate::crypto::{DSIG, PublicKey};
 use crate::limits::Limits;
+use crate::order::Gather as _;
 use crate::source::Span;
 use crate::xml::Element;
 use std::collections::BTreeSet;
@@ -70,7 +71,7 @@ impl Rotation {
         if self.in_message.is_empty() || self.in_iam.is_empty() && self.published.is_empty() {
             return None;
         }
-        let in_iam: BTreeSet<_> = self.in_iam.iter().map(|seen| &seen.key).collect();
+        let in_iam: BTreeSet<_> = self.in_iam.iter().map(|seen| &seen.key).gathered();
         Some(match self.missing().next() {
             None if self.in_iam.is_empty()
                 || self.published.iter().all(|seen| in_iam.contains(&seen.key)) =>

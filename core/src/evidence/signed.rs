@@ -9,6 +9,7 @@ use crate::crypto::{
     Explanation, KeyUsed, PublicKey, State, Verdict, Verification, explain, signatures, verify_all,
 };
 use crate::limits::Limits;
+use crate::order;
 use crate::source::Text;
 use crate::xml::{Document, NodeId};
 
@@ -122,8 +123,8 @@ pub fn verify(item: &mut Item, evidence: &Evidence, limits: &Limits) {
             });
         }
     }
-    let place = |signed: &Signed| main.element(signed.node).map(|element| element.span().bytes.start);
-    all.sort_by_key(place);
+    let place = |signed: &Signed| main.element(signed.node).map(|element| element.span().bytes.range().start);
+    order::by(&mut all, |a, b| place(a).cmp(&place(b)));
     item.signatures = all;
 }
 

@@ -3,6 +3,7 @@
 //! It deliberately names none rather than the best of several weak guesses.
 
 use super::{MarkKind, Provider, providers};
+use crate::order;
 
 /// What the caller saw in a message. An absent thing is `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,7 +81,7 @@ pub fn recognise(traits: &Traits<'_>) -> Option<Recognised> {
 
 fn weigh(provider: &'static Provider, traits: &Traits<'_>) -> Recognised {
     let mut found: Vec<_> = provider.marks.iter().filter(|mark| (mark.holds)(traits)).collect();
-    found.sort_by_key(|mark| std::cmp::Reverse(points(mark.kind)));
+    order::by(&mut found, |a, b| points(b.kind).cmp(&points(a.kind)));
     let has = |kind: MarkKind| found.iter().any(|mark| mark.kind == kind);
     let confidence = if has(MarkKind::Issuer) {
         Confidence::Certain

@@ -3,6 +3,7 @@
 use super::RoleTrust;
 use crate::aws::endpoints::{self, Endpoint};
 use crate::aws::role_pair::RolePair;
+use crate::aws::role_pair::defect::{self, Defect};
 use crate::aws::services::Service;
 use crate::evidence::{Context, Evidence, GivenError, Item, ItemKind, Signed};
 use crate::limits::Limits;
@@ -45,6 +46,18 @@ pub struct RoleChoice<'a> {
     pub index: usize,
     pub value: &'a AttributeValue,
     pub pair: RolePair<'a>,
+    /// What is wrong with its form; `None` where AWS can read it. Many rules ask, of hundreds of values.
+    pub defect: Option<Defect>,
+}
+
+impl<'a> RoleChoice<'a> {
+    fn read(index: usize, value: &'a AttributeValue) -> Self {
+        let pair = RolePair::read(value.text.as_str());
+        // A value that holds elements instead is not empty.
+        let is_empty = value.nil || (pair.value.trim().is_empty() && !value.structured);
+        let defect = if is_empty { Some(Defect::Empty) } else { defect::of(&pair) };
+        Self { index, value, pair, defect }
+    }
 }
 
 impl<'a> Cx<'a> {
@@ -61,7 +74,7 @@ impl<'a> Cx<'a> {
             .flat_map(|assertion| assertion.attributes_named(ROLE))
             .flat_map(|attribute| &attribute.values)
             .enumerate()
-            .map(|(index, value)| RoleChoice { index, value, pair: RolePair::read(value.text.as_str()) })
+            .map(|(index, value)| RoleChoice::read(index, value))
             .collect();
         Self {
             sources,

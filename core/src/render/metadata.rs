@@ -13,6 +13,7 @@ use crate::evidence::{HeldBy, ItemKind};
 use crate::inspect::Report;
 use crate::limits::Limits;
 use crate::lint::{Confidence, Finding, Severity};
+use crate::order;
 use crate::rules::capture::metadata_instead_of_response;
 use crate::source::Text;
 
@@ -140,7 +141,7 @@ fn entities(report: &Report) -> impl Iterator<Item = (&'static str, String)> {
 fn findings(report: &Report) -> Vec<&Finding> {
     let asked = |finding: &&Finding| finding.rule.id != metadata_instead_of_response::RULE.id;
     let mut list: Vec<_> = report.findings.iter().filter(asked).collect();
-    list.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    order::by_key(&mut list, |finding| [finding.severity.rank(), 0]);
     list
 }
 

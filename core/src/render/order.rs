@@ -4,6 +4,7 @@
 
 use crate::inspect::MessageReport;
 use crate::lint::Finding;
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 /// A finding to be shown in full, and those that fold under it.
@@ -20,7 +21,7 @@ pub struct Shown<'a> {
 pub fn arrange(message: &MessageReport) -> Vec<Shown<'_>> {
     let findings = &message.answers.findings;
     let causes: Vec<usize> = message.diagnosed.diagnoses.iter().map(|diagnosis| diagnosis.cause).collect();
-    let mut placed: BTreeSet<usize> = causes.iter().copied().collect();
+    let mut placed: BTreeSet<usize> = causes.iter().copied().gathered();
     let mut shown = Vec::new();
     for diagnosis in &message.diagnosed.diagnoses {
         let Some(finding) = findings.get(diagnosis.cause) else { continue };

@@ -12,6 +12,7 @@ use crate::aws::distance;
 use crate::aws::errors::{self, matching};
 use crate::aws::questions::{self, Question};
 use crate::idp;
+use crate::order::{self, Gather as _};
 use crate::rules;
 
 const ERRORS: &str = "Errors of AWS";
@@ -32,7 +33,7 @@ pub fn search(asked: &str) -> Vec<(&'static str, Vec<Entry>)> {
         }
     }
     let best_first = |(title, mut entries): (_, Vec<(usize, Entry)>)| {
-        entries.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        order::by_key(&mut entries, |(score, _)| [usize::MAX.saturating_sub(*score), 0]);
         (title, entries.into_iter().map(|(_, entry)| entry).collect())
     };
     groups.into_iter().map(best_first).collect()
@@ -140,7 +141,7 @@ fn beside(asked: &str, recognised: &[matching::Match<'_>]) -> BTreeSet<String> {
                 .chain(found.reports.iter().map(|report| report.range.clone()))
         })
         .collect();
-    taken.sort_by_key(|range| range.start);
+    order::by_key(&mut taken, |range| [range.start, 0]);
     let mut rest = Vec::new();
     let mut at = 0;
     for range in taken {
@@ -171,7 +172,7 @@ const MOST_WORDS: usize = 60;
 fn wanted(asked: &str, pages: &[Page]) -> Vec<Wanted> {
     let mut pages_with: BTreeMap<&str, usize> = BTreeMap::new();
     for page in pages {
-        let words: BTreeSet<&String> = page.title.iter().chain(&page.names).chain(&page.text).collect();
+        let words: BTreeSet<&String> = page.title.iter().chain(&page.names).chain(&page.text).gathered();
         for word in words {
             let count = pages_with.entry(word).or_default();
             *count = count.saturating_add(1);
@@ -193,18 +194,21 @@ fn wanted(asked: &str, pages: &[Page]) -> Vec<Wanted> {
 fn meant(stem: String, known: &BTreeMap<&str, usize>) -> BTreeSet<String> {
     let length = stem.chars().count();
     if known.contains_key(stem.as_str()) || length < 3 {
-        return BTreeSet::from([stem]);
+        return std::iter::once(stem).gathered();
     }
     let later = known.range::<str, _>((Bound::Included(stem.as_str()), Bound::Unbounded));
     let longer = later.map(|(word, _)| *word).take_while(|word| word.starts_with(&stem));
-    let mut near: BTreeSet<String> = longer.map(str::to_owned).collect();
+    let mut near: BTreeSet<String> = longer.map(str::to_owned).gathered();
     if near.is_empty() && length >= 5 {
         let limit = if length < 8 { 1 } else { 2 };
         near.extend(
             known.keys().filter(|word| distance::within(word, &stem, limit)).map(|&word| word.to_owned()),
         );
     }
-    if near.is_empty() { BTreeSet::from([stem]) } else { near }
+    if near.is_empty() {
+        near.insert(stem);
+    }
+    near
 }
 
 /// The words of texts that say something, without their endings.

@@ -8,6 +8,7 @@ mod instant;
 pub mod metadata;
 pub mod names;
 
+use crate::order::Gather as _;
 use crate::source::{Span, Text};
 use crate::xml::{Document, Element, NodeId};
 use std::collections::BTreeSet;
@@ -157,7 +158,7 @@ pub fn read(document: &Document) -> Option<Message> {
     } else {
         children(root, names::ASSERTION, "EncryptedAssertion").map(encrypted).collect()
     };
-    let known: BTreeSet<NodeId> = assertions.iter().map(|assertion| assertion.node).collect();
+    let known: BTreeSet<NodeId> = assertions.iter().map(|assertion| assertion.node).gathered();
     let elsewhere = document
         .elements()
         .filter(|element| is(*element, names::ASSERTION, "Assertion") && !known.contains(&element.id()))

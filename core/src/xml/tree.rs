@@ -5,6 +5,7 @@
 use super::names::{XML, XMLNS};
 use super::namespaces::Namespaces;
 use super::start_tag::declared_prefix;
+use crate::order;
 use crate::source::{SourceId, Span, Text, narrow};
 
 /// No node, attribute or namespace.
@@ -154,7 +155,7 @@ impl Tree {
         let attributes = &self.attributes;
         let value =
             |index: u32| attributes.get(index as usize).map_or("", |attribute| attribute.value.as_str());
-        self.ids.sort_by(|a, b| value(a.0).cmp(value(b.0)).then(a.0.cmp(&b.0)));
+        order::by(&mut self.ids, |a, b| value(a.0).cmp(value(b.0)).then(a.0.cmp(&b.0)));
     }
 
     /// The elements that carry the identifier, in document order.

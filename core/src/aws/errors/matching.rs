@@ -5,6 +5,7 @@
 
 mod report;
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -66,7 +67,7 @@ pub fn recognise(pasted: &str) -> Vec<Match<'_>> {
     }
     // A code beside its own text is only what reports the text.
     let texts: BTreeSet<&str> =
-        kept.values().filter(|found| !found.by_code).map(|found| found.error.id).collect();
+        kept.values().filter(|found| !found.by_code).map(|found| found.error.id).gathered();
     kept.retain(|_, found| !found.by_code || !texts.contains(found.error.id));
     // The same goes for the code of the AWS CLI before a text that says more.
     let follows = |end: usize| {

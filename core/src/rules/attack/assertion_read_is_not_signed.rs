@@ -63,6 +63,7 @@ crate::declare_rule! {
 use super::meant::{Meant, is_advice};
 use super::readings::{differences, in_words};
 use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
+use crate::order;
 use crate::rules::capture::cut;
 use crate::saml::read_assertion;
 use crate::say;
@@ -81,7 +82,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let by_place: Vec<Element<'_>> = children.filter_map(|node| document.element(node)).take(MOST).collect();
     let elsewhere = message.elsewhere.iter().filter_map(|node| document.element(*node)).take(MOST);
     let mut in_order: Vec<Element<'_>> = by_place.iter().copied().chain(elsewhere).collect();
-    in_order.sort_by_key(|element| element.span().bytes.start);
+    order::by_key(&mut in_order, |element| [element.span().bytes.range().start, 0]);
     // Receivers take the first child, or the first that they meet anywhere.
     let child = by_place.first().copied().filter(|element| !meant.covers(*element));
     let anywhere =

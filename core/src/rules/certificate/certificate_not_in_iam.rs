@@ -42,6 +42,7 @@ crate::declare_rule! {
 use crate::crypto::certificate::hexadecimal;
 use crate::evidence::{HeldBy, ItemKind, KeyOrigin, TrustedKey};
 use crate::lint::{Checked, Cx, Findings, Owner, code};
+use crate::order::Gather as _;
 use crate::rules::metadata::upload::UPLOAD;
 use crate::say;
 use std::collections::BTreeSet;
@@ -62,8 +63,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     };
     let in_iam = || cx.evidence.keys.iter().filter_map(|key| Some((entity_id(key, HeldBy::Iam)?, &key.key)));
     in_iam().next()?;
-    let providers: BTreeSet<_> = in_iam().map(|(id, _)| id).collect();
-    let keys: BTreeSet<_> = in_iam().map(|(_, key)| key).collect();
+    let providers: BTreeSet<_> = in_iam().map(|(id, _)| id).gathered();
+    let keys: BTreeSet<_> = in_iam().map(|(_, key)| key).gathered();
     for key in &cx.evidence.keys {
         let Some(id) = entity_id(key, HeldBy::Unknown) else { continue };
         if keys.contains(&key.key) || !providers.contains(id) {

@@ -37,6 +37,7 @@ crate::declare_rule! {
 
 use crate::aws::services::Service;
 use crate::lint::{Checked, Cx, Findings, Owner, Severity, code};
+use crate::order::Gather as _;
 use crate::say;
 use crate::xml::NodeId;
 use std::collections::BTreeSet;
@@ -46,7 +47,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let plain = message.assertions.iter().map(|assertion| assertion.node);
     // What was decrypted stands right behind the element that held it, and the two are one assertion.
     let starts: BTreeSet<_> =
-        plain.clone().filter_map(|node| Some(document.element(node)?.span().bytes.start)).collect();
+        plain.clone().filter_map(|node| Some(document.element(node)?.span().bytes.start)).gathered();
     let is_opened = |node: NodeId| {
         let end = document.element(node).map(|element| element.span().bytes.end);
         !cx.item.before.is_empty() && end.is_some_and(|end| starts.contains(&end))

@@ -40,6 +40,7 @@ use super::tag;
 use crate::aws::attributes::AwsAttribute;
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
+use crate::order::Gather as _;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -48,7 +49,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let mut lists = assertion.attributes_named(AwsAttribute::TransitiveTagKeys.name()).peekable();
     lists.peek()?;
     let sent: BTreeSet<_> =
-        tag::all(cx).unwrap_or_default().iter().map(|tag| folded(tag.key.trim())).collect();
+        tag::all(cx).unwrap_or_default().iter().map(|tag| folded(tag.key.trim())).gathered();
     for value in lists.flat_map(|list| &list.values).filter(|value| !value.structured) {
         let (key, span) = value.text.trimmed();
         if key.is_empty() || sent.contains(&folded(key)) {

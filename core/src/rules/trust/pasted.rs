@@ -7,6 +7,7 @@ use crate::aws::policy::document::{Condition, Statement};
 use crate::aws::policy::operators::{Comparison, Family};
 use crate::evidence::TrustPolicy;
 use crate::lint::Cx;
+use crate::order::Gather as _;
 use crate::source::{Span, Text};
 use std::collections::BTreeSet;
 
@@ -29,7 +30,7 @@ pub(super) fn policies<'a>(cx: &Cx<'a>) -> Option<Vec<&'a TrustPolicy>> {
         _ => infrastructure.map(|it| it.trust_policies.as_slice()).unwrap_or_default(),
     };
     let sources = roles.iter().filter_map(|role| role.trust_policy.as_ref()).chain(bare);
-    let places: BTreeSet<Span> = sources.map(|source| source.span).collect();
+    let places: BTreeSet<Span> = sources.map(|source| source.span).gathered();
     let of_leaf: Vec<_> =
         cx.evidence.policies.trust.iter().filter(|policy| places.contains(&policy.document.span)).collect();
     (!of_leaf.is_empty()).then_some(of_leaf)

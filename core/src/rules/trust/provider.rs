@@ -6,12 +6,13 @@
 use crate::aws::outputs::SamlProvider;
 use crate::evidence::Of;
 use crate::lint::Cx;
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 /// The one provider of the message, if it was supplied.
 pub(super) fn of_message<'a>(cx: &Cx<'a>) -> Option<Of<'a, SamlProvider>> {
     let named: BTreeSet<&str> =
-        cx.roles.iter().filter_map(|choice| Some(choice.pair.provider()?.text())).collect();
+        cx.roles.iter().filter_map(|choice| Some(choice.pair.provider()?.text())).gathered();
     let own = named.first().filter(|_| named.len() == 1)?;
     only(cx).filter(|held| held.value.arn.as_ref().is_none_or(|arn| arn.as_str() == *own))
 }

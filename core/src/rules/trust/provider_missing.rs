@@ -75,6 +75,7 @@ use crate::aws::arn::Arn;
 use crate::aws::outputs::Listing;
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, Need, RoleChoice, code};
+use crate::order::Gather as _;
 use crate::rules::evidence::resemblance;
 use crate::rules::response::difference::between;
 use crate::say;
@@ -88,7 +89,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let mut open = vec![true; named.len()];
     for list in cx.evidence.outputs.provider_lists() {
         let arns: Vec<&Text> = list.value.providers.iter().filter_map(|one| one.arn.as_ref()).collect();
-        let known: std::collections::BTreeSet<&str> = arns.iter().map(|arn| arn.as_str()).collect();
+        let known: std::collections::BTreeSet<&str> = arns.iter().map(|arn| arn.as_str()).gathered();
         let account = known.first().and_then(|arn| Arn::read(arn).account_id());
         let mut used = false;
         for ((choice, provider), open) in named.iter().zip(&mut open) {

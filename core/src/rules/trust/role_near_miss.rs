@@ -54,6 +54,7 @@ crate::declare_rule! {
 use crate::aws::arn::Arn;
 use crate::idp::Setting;
 use crate::lint::{Checked, Cx, Findings, code};
+use crate::order::Gather as _;
 use crate::rules::response::difference::between;
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,11 +64,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let shown: Vec<_> =
         cx.evidence.outputs.roles().filter_map(|role| Some((role.item, role.value.arn.as_ref()?))).collect();
     shown.first()?;
-    let exact: BTreeSet<&str> = shown.iter().map(|(_, arn)| arn.as_str()).collect();
+    let exact: BTreeSet<&str> = shown.iter().map(|(_, arn)| arn.as_str()).gathered();
     let by_key: BTreeMap<_, _> = shown
         .iter()
         .filter_map(|(item, arn)| Some((key(&Arn::read(arn.as_str()))?, (*item, *arn))))
-        .collect();
+        .gathered();
     for choice in &cx.roles {
         let Some(role) = choice.pair.role().filter(|role| !exact.contains(role.text())) else { continue };
         let Some(&(item, arn)) = key(role).and_then(|key| by_key.get(&key)) else { continue };

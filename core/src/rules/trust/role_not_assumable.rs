@@ -72,6 +72,7 @@ use super::{correction, refusal};
 use crate::aws::policy::changes::Change;
 use crate::aws::policy::trust::StsAction;
 use crate::lint::{Checked, Cx, Findings, Need, Owner, RoleTrust, Standing, code};
+use crate::order::Gather as _;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -125,7 +126,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
 /// Each item with a trust policy: what it settled, or why it was left aside.
 fn say_what_was_used(cx: &Cx<'_>, out: &mut Findings) {
     let used: BTreeSet<usize> =
-        cx.trust.iter().filter_map(|trust| trust.policy).map(|policy| policy.item).collect();
+        cx.trust.iter().filter_map(|trust| trust.policy).map(|policy| policy.item).gathered();
     let contradicted = cx.trust.iter().any(|trust: &RoleTrust<'_>| trust.standing == Standing::Contradictory);
     let mut said = BTreeSet::new();
     for policy in cx.evidence.policies.trust.iter().filter(|policy| said.insert(policy.item)) {

@@ -60,6 +60,7 @@ use super::standard;
 use crate::aws::arn::Arn;
 use crate::aws::outputs::{Listing, Role};
 use crate::lint::{Checked, Cx, Findings, Owner, code};
+use crate::order::Gather as _;
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -68,7 +69,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let whole = cx.evidence.outputs.role_lists().filter(|list| list.value.listing == Listing::Whole);
     let mut applies = None;
     for list in whole {
-        let arns: BTreeSet<&str> = list.value.roles.iter().filter_map(arn_of).collect();
+        let arns: BTreeSet<&str> = list.value.roles.iter().filter_map(arn_of).gathered();
         let Some(account) = arns.first().and_then(|arn| Arn::read(arn).account_id()) else { continue };
         let of_account = cx
             .roles

@@ -6,6 +6,7 @@ use super::{
     Described, Endpoint, Entity, Group, IdpSsoDescriptor, KeyDescriptor, Metadata, Misnamed, Role,
     SpSsoDescriptor,
 };
+use crate::order;
 use crate::saml::{attribute, names};
 use crate::source::Text;
 use crate::xml::{Document, Element};
@@ -39,7 +40,7 @@ pub fn read(document: &Document) -> Option<Metadata> {
         }
     }
     let Reader { mut misnamed } = reader;
-    misnamed.sort();
+    order::by(&mut misnamed, Ord::cmp);
     Some(Metadata { root: root.id(), tag: root.start_tag(), groups, entities, misnamed })
 }
 

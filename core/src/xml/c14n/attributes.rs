@@ -4,6 +4,7 @@
 
 use super::walk::Walk;
 use super::{Attr, Element, Fault, FaultKind, Form, Part};
+use crate::order;
 use crate::xml::names::XML;
 
 impl<'a> Walk<'a, '_> {
@@ -14,7 +15,8 @@ impl<'a> Walk<'a, '_> {
         if visible && self.method.form != Form::Exclusive && self.is_orphan(element) {
             self.inherited(element, &mut shown);
         }
-        shown.sort_by_key(|attr| (attr.namespace().unwrap_or_default(), attr.local()));
+        let key = |attr: &Attr<'a>| (attr.namespace().unwrap_or_default(), attr.local());
+        order::by(&mut shown, |a, b| key(a).cmp(&key(b)));
         shown
     }
 
