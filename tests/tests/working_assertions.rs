@@ -98,7 +98,7 @@ fn deserved(capture: Capture, signing: &Signing) -> Vec<&'static str> {
     if !signing.parts.contains(&Part::Assertion) {
         rules.push("warning assertion-not-signed");
     }
-    if signing.algorithm.ends_with("sha1") {
+    if signing.name.ends_with("sha1") {
         rules.push("warning sha1-signature");
     }
     if capture == Capture::Base64Url {
