@@ -30,6 +30,7 @@ pub enum Command {
     Inspect(Inspect),
     Metadata(Metadata),
     Redact(Redact),
+    Compare(Compare),
     /// Explain a rule, an error of AWS or a question; without words, list them all
     ///
     /// Takes the id of a rule (`audience-mismatch`), the id of an error (`E05`) or the text that AWS showed, with or
@@ -130,6 +131,34 @@ pub struct Redact {
     pub inputs: Vec<PathBuf>,
 }
 
+/// Compare two sign-ins: what differs that matters to AWS?
+///
+/// For the person who cannot sign in where others can: give a response that works and one that fails. Each is inspected by itself,
+/// with the same evidence. Identifiers, instants and signature values differ in every message and are not shown; of names that
+/// belong to a person, the form is compared.
+///
+/// Exit status: 0 they are the same, 1 they differ, 64 wrong arguments, 65 something that cannot be read or holds no sign-in
+/// message.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// What was captured of one sign-in, in any form that `inspect` reads; `-` is standard input.
+    #[arg(value_name = "A")]
+    pub a: PathBuf,
+    /// What was captured of the other.
+    #[arg(value_name = "B")]
+    pub b: PathBuf,
+    /// A file that says more about both, such as metadata. What it is, is recognised. May be repeated.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
+    /// The instant to judge both at: `issue`, `now`, or a time such as 2026-01-15T10:00:30Z. Without it: for each the
+    /// time of its capture, else that of its issue.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub at: Option<At>,
+    /// How to write the comparison.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     /// Only what AWS would refuse.
@@ -142,7 +171,7 @@ pub enum FailOn {
 pub enum Format {
     /// For people, in a terminal.
     Text,
-    /// For programs: `samlens/v1`.
+    /// For programs: `samlens/v1`, of a comparison `samlens-compare/v1`.
     Json,
     /// For tickets.
     Markdown,

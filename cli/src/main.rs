@@ -4,6 +4,7 @@
 
 mod arguments;
 mod batch;
+mod compare;
 mod explain;
 mod fences;
 mod files;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Inspect(wanted) => inspect::run(wanted, &terminal),
         Command::Metadata(wanted) => metadata::run(wanted, &terminal),
         Command::Redact(wanted) => redact::run(wanted, &terminal),
+        Command::Compare(wanted) => compare::run(wanted, &terminal),
         Command::Explain { words } => explain::run(words, &terminal),
         Command::Completions { shell } => generate::completions(*shell, &terminal),
         Command::Man => generate::man(&terminal),

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 pub enum Status {
     /// Accepted, or done.
     Done,
-    /// Refused, or nothing is known of what was asked for.
+    /// Refused, or nothing is known of what was asked for, or two messages differ.
     Refused,
     /// Nothing speaks against it, and something that matters is open; or there is no message.
     CannotSay,

@@ -96,6 +96,8 @@ pub mod rules;
 
 pub mod diagnose;
 
+pub mod compare;
+
 pub mod redact;
 
 pub mod inspect;

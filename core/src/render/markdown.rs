@@ -279,7 +279,7 @@ impl Document<'_> {
 }
 
 /// A message with its data in code spans.
-fn words(message: &Message) -> String {
+pub(super) fn words(message: &Message) -> String {
     message
         .0
         .iter()

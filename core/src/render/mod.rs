@@ -3,6 +3,7 @@
 //! It judges nothing: what stands in the report is said, no more.
 
 pub mod certificate;
+pub mod compared;
 pub mod evidence;
 mod excerpt;
 mod finding;

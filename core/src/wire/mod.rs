@@ -2,6 +2,7 @@
 //!
 //! Nothing internal serialises itself; what is promised is copied out.
 
+pub mod compare;
 pub mod v1;
 #[cfg(feature = "view")]
 pub mod view;

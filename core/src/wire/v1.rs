@@ -21,7 +21,7 @@ pub fn json_pretty(report: &Inspected) -> String {
 
 /// Hidden characters as `\u` escapes: the same JSON, and harmless where somebody prints it. Outside of strings JSON has
 /// none of them but line breaks and tabs, which stay.
-fn escaped(json: &str) -> String {
+pub(super) fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for char in json.chars() {
         if char != '\u{7f}' && char.is_ascii() || escape(char).is_none() {
