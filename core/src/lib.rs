@@ -40,7 +40,7 @@
 //!
 //! Versions follow semantic versioning (2.0.0), where a version `0.x` counts as a major one.
 //!
-//! - The JSON of [`wire::v1`] gains fields and values, and never loses or changes one, in any version. A change that would
+//! - The JSON of [`wire::v1`] and [`wire::compare`] gains fields and values, and never loses or changes one, in any version. A change that would
 //!   break a reader gets a new name beside it.
 //! - Identifiers of rules, needs, stages and AWS errors keep their meaning; one that is dropped is not used again.
 //! - Stable within a major version: [`inspect`](mod@inspect), [`limits`], [`evidence::Options`], [`diagnose`], [`lint`] as far

@@ -119,12 +119,13 @@ pub fn text(compared: &Compared<'_>, width: usize) -> Styled {
             paragraph(&mut out, &parts(&entry.words, Style::Plain), 2, 4);
             for (letter, values, place) in shown(entry.fact, &mut places) {
                 for (index, value) in values.iter().enumerate() {
-                    let lead = if index == 0 { letter } else { ' ' };
-                    let mut words = vec![(Style::Strong, format!("{lead} "))];
-                    words.extend(parts(value, Style::Dim));
-                    if index == 0 {
-                        words.push((Style::Dim, format!(" {place}")));
+                    if index > 0 {
+                        paragraph(&mut out, &parts(value, Style::Dim), 6, 6);
+                        continue;
                     }
+                    let mut words = vec![(Style::Strong, format!("{letter} "))];
+                    words.extend(parts(value, Style::Dim));
+                    words.push((Style::Dim, format!(" {place}")));
                     paragraph(&mut out, &words, 4, 6);
                 }
             }
