@@ -121,3 +121,12 @@ fn equal_words_stay_equal_and_near_misses_near() {
     assert_eq!(first.split(|c: char| c.is_alphabetic()).collect::<String>(), ".@.");
     assert!(account.len() == 12 && account.parse::<u64>().is_ok() && account != "444455556666", "{account}");
 }
+
+#[test]
+fn what_a_policy_allows_stays() {
+    let copy = Redactor::default().json(
+        r#"{"Action": ["connect:ListUsers*", "jira:Ana"], "Resource": "arn:aws:iam::444455556666:role/Ana"}"#,
+    );
+    assert!(copy.starts_with(r#"{"Action": ["connect:ListUsers*", ""#), "{copy}");
+    assert!(!copy.contains("Ana") && !copy.contains("444455556666"), "{copy}");
+}

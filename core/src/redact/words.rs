@@ -76,7 +76,10 @@ impl Words {
                 None => {
                     let raw = word_start.len().saturating_sub(rest.len());
                     let raw = word_start.get(..raw).unwrap_or_default();
-                    match writing.is_json && is_of_the_form(&word, copy, rest) {
+                    let says_nothing = word.is_empty()
+                        || writing.is_json
+                            && (is_of_the_form(&word, copy, rest) || self.is_an_action(&word, copy));
+                    match says_nothing {
                         true => copy.push_str(raw),
                         false => self.word(&word, raw, copy),
                     }
@@ -89,6 +92,16 @@ impl Words {
             }
             rest = rest.get(unit.len..).unwrap_or_default();
         }
+    }
+
+    /// Whether a word is the name of an action in a policy, behind the public name of a service: `"connect:ListUsers`.
+    fn is_an_action(&self, word: &str, copy: &str) -> bool {
+        // No name of a service is longer, and a long text is not looked through for each of its words.
+        let near = copy.get(copy.len().saturating_sub(26)..).unwrap_or_default();
+        let service = near.strip_suffix(':').and_then(|before| before.rsplit_once('"'));
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && service.is_some_and(|(_, service)| self.public.contains(service))
     }
 
     /// One whole word, written as `raw`.
