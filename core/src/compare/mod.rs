@@ -182,7 +182,6 @@ mod tests {
         })
     }
 
-    /// `Audience: near white-space`.
     fn words(fact: &Fact) -> String {
         let name = fact.what.key().unwrap_or(fact.what.name());
         let how = match &fact.kind {
