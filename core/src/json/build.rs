@@ -2,7 +2,9 @@
 //!
 //! It deliberately checks no grammar: in an object, names and values must alternate, and that is the caller's part.
 
-use super::{FaultKind, Json, Kind, Node};
+use std::collections::BTreeSet;
+
+use super::{FaultKind, Json, Kind, Node, intrinsics};
 use crate::codec::Decoded;
 use crate::limits::Limits;
 use crate::source::{MapBuilder, Span, Text, narrow};
@@ -11,6 +13,8 @@ pub(crate) struct Builder<'t, 'l> {
     json: Json<'t>,
     /// Containers around the position: their nodes.
     open: Vec<usize>,
+    /// What repetitions have cost so far, in nodes and bytes.
+    repeated: usize,
     limits: &'l Limits,
 }
 
@@ -32,7 +36,7 @@ impl<'t> Json<'t> {
 
 impl<'t, 'l> Builder<'t, 'l> {
     pub(crate) fn new(text: &'t str, at: Span, limits: &'l Limits) -> Self {
-        Self { json: Json::empty(text, at), open: Vec::new(), limits }
+        Self { json: Json::empty(text, at), open: Vec::new(), repeated: 0, limits }
     }
 
     /// Whether a budget is used up; then a fault says so.
@@ -67,14 +71,115 @@ impl<'t, 'l> Builder<'t, 'l> {
         }
     }
 
-    /// Ends the innermost array or object and puts one unresolved string, which begins at `start`, in its place.
-    pub(crate) fn close_unresolved(&mut self, start: usize, end: usize) {
-        let Some(at) = self.open.pop() else { return };
+    /// Ends the innermost array or object and puts one string in its place, which begins at `start`: what a function of
+    /// CloudFormation makes of it, or else an unresolved one. Without a name, the object names the function.
+    pub(crate) fn close_function(&mut self, name: Option<&str>, start: usize, end: usize) {
+        let Some(at) = self.innermost() else { return };
+        self.close(end);
+        let value = super::Value { json: &self.json, at: narrow(at) };
+        let made = match name {
+            Some(name) => intrinsics::evaluate(name, value),
+            None => value
+                .entries()
+                .next()
+                .and_then(|(name, argument)| intrinsics::evaluate(name.as_plain_str()?, argument)),
+        };
         self.json.nodes.truncate(at);
-        let kept = |node: &u32| (*node as usize) < at;
-        self.json.made.retain(|(node, _)| kept(node));
-        self.json.unresolved.retain(|(node, _)| kept(node));
-        self.unresolved(start, end);
+        let kept = narrow(at);
+        self.json.made.truncate(self.json.made.partition_point(|(node, _)| *node < kept));
+        self.json.unresolved.truncate(self.json.unresolved.partition_point(|(node, _)| *node < kept));
+        match made {
+            Some((place, decoded)) => self.decoded(place.start, place.end, false, decoded),
+            None => self.unresolved(start, end),
+        }
+    }
+
+    /// The node of the innermost array or object.
+    pub(crate) fn innermost(&self) -> Option<usize> {
+        self.open.last().copied()
+    }
+
+    /// The node of the last value that is not an array or object.
+    pub(crate) fn last(&self) -> Option<usize> {
+        self.json.nodes.len().checked_sub(1)
+    }
+
+    pub(crate) fn is_object(&self, node: usize) -> bool {
+        self.json.nodes.get(node).is_some_and(|node| node.kind == Kind::Object)
+    }
+
+    /// What an earlier node holds, once more, with its places. Beyond a budget it is `null`, and a fault says so.
+    pub(crate) fn repeat(&mut self, node: usize, pos: usize) {
+        let value = super::Value { json: &self.json, at: narrow(node) };
+        let nodes = (value.next() as usize).saturating_sub(node);
+        let kind = if !self.spend(nodes) {
+            FaultKind::Nodes
+        } else if self.open.len().saturating_add(self.depth(node)) > self.limits.json_depth {
+            FaultKind::Depth
+        } else {
+            let part = self.json.subtree(super::Value { json: &self.json, at: narrow(node) });
+            if self.spend(part.made.iter().map(|(_, text)| text.value.len()).sum()) {
+                return self.append(part);
+            }
+            FaultKind::Nodes
+        };
+        if !self.json.has(kind) {
+            self.fault(kind, pos, pos);
+        }
+        self.scalar(Kind::Null, pos, pos);
+    }
+
+    /// Adds the members of earlier objects to the innermost object, but for those whose names it has.
+    pub(crate) fn merge(&mut self, objects: &[usize], pos: usize) {
+        let Some(at) = self.innermost() else { return };
+        let after = narrow(self.json.nodes.len());
+        if let Some(node) = self.json.nodes.get_mut(at) {
+            node.next = after;
+        }
+        let entries = |json: &Json<'_>, at: usize| -> Vec<(String, u32, u32)> {
+            let object = super::Value { json, at: narrow(at) };
+            object.entries().map(|(name, value)| (name.text().value, name.at, value.at)).collect()
+        };
+        let own = entries(&self.json, at).into_iter().map(|(name, ..)| name);
+        let mut names: BTreeSet<String> = own.collect();
+        for object in objects {
+            let members = entries(&self.json, *object);
+            if !self.spend(members.iter().map(|(name, ..)| name.len().saturating_add(1)).sum()) {
+                self.fault(FaultKind::Nodes, pos, pos);
+                return;
+            }
+            for (name, name_at, value_at) in members {
+                if names.insert(name) {
+                    self.repeat(name_at as usize, pos);
+                    self.repeat(value_at as usize, pos);
+                }
+            }
+        }
+    }
+
+    /// Takes from what repetitions may cost. It grows with the text alone, so that repetitions of repetitions do not pay.
+    fn spend(&mut self, cost: usize) -> bool {
+        let most =
+            self.json.text.len().saturating_mul(16).saturating_add(1 << 16).min(self.limits.json_nodes);
+        self.repeated = self.repeated.saturating_add(cost);
+        self.repeated <= most && self.json.nodes.len().saturating_add(cost) <= self.limits.json_nodes
+    }
+
+    /// How deep arrays and objects are nested in a node.
+    fn depth(&self, node: usize) -> usize {
+        let end = self.json.nodes.get(node).map_or(0, |node| node.next as usize);
+        let mut ends: Vec<u32> = Vec::new();
+        let mut deepest = 0usize;
+        for (at, node) in self.json.nodes.iter().enumerate().take(end).skip(node) {
+            while ends.last().is_some_and(|end| *end as usize <= at) {
+                ends.pop();
+            }
+            if matches!(node.kind, Kind::Array | Kind::Object) {
+                ends.push(node.next);
+                deepest = deepest.max(ends.len());
+            }
+        }
+        deepest
     }
 
     /// A number, a literal, or a string that means what stands there.
@@ -149,7 +254,9 @@ impl<'t, 'l> Builder<'t, 'l> {
     pub(crate) fn replace_last(&mut self, decoded: Decoded) {
         let Some(last) = self.json.nodes.len().checked_sub(1).map(narrow) else { return };
         let span = (super::Value { json: &self.json, at: last }).inner_span();
-        self.json.made.retain(|(node, _)| *node != last);
+        if self.json.made.last().is_some_and(|(node, _)| *node == last) {
+            self.json.made.pop();
+        }
         self.json.made.push((last, decoded.into_text(span)));
         if let Some(node) = self.json.nodes.last_mut() {
             node.escaped = true;
@@ -164,7 +271,10 @@ impl<'t, 'l> Builder<'t, 'l> {
 
     /// A value that is taken from another document over the same text, with all that is in it.
     pub(crate) fn copy(&mut self, value: super::Value<'_>) {
-        let part = value.json.subtree(value);
+        self.append(value.json.subtree(value));
+    }
+
+    fn append(&mut self, part: Json<'_>) {
         let base = narrow(self.json.nodes.len());
         let place = |node: u32| node.saturating_add(base);
         self.json.nodes.extend(part.nodes.iter().map(|node| Node { next: place(node.next), ..*node }));
