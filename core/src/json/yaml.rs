@@ -220,12 +220,6 @@ impl<'t> Reader<'t, '_> {
         self.remember(open.properties.anchor, node);
     }
 
-    /// The tag that stands there.
-    fn tag(&self, at: usize) -> &'t str {
-        let rest = self.text.get(at..).unwrap_or_default();
-        rest.split([' ', ',', '[', ']', '{', '}', '\r', '\n']).next().unwrap_or_default()
-    }
-
     /// The length of the name at the position, if `:` follows it.
     fn key(&self) -> Option<usize> {
         let line = self.line();

@@ -74,8 +74,11 @@ impl<'t> Reader<'t, '_> {
     /// Adds what was put off to the innermost container, which ends.
     pub(super) fn add_merged(&mut self) {
         let depth = self.open.len();
-        let first = self.merges.partition_point(|(of, _)| *of < depth);
-        let objects: Vec<usize> = self.merges.drain(first..).map(|(_, object)| object).collect();
+        let mut objects = Vec::new();
+        while let Some((_, object)) = self.merges.pop_if(|(of, _)| *of >= depth) {
+            objects.push(object);
+        }
+        objects.reverse();
         if !objects.is_empty() {
             self.out.merge(&objects, self.end);
         }

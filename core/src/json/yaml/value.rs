@@ -7,7 +7,7 @@ use super::{Reader, alias, is_nothing, is_reference};
 use crate::json::number::is_number;
 use crate::json::{FaultKind, Kind, intrinsics};
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'t, '_> {
     /// A string on one line, with or without quotes.
     pub(super) fn string(&mut self, from: usize, end: usize) {
         let raw = self.text.get(from..end).unwrap_or_default();
@@ -98,6 +98,12 @@ impl Reader<'_, '_> {
             Some(_) => self.out.unresolved(from, end),
             None => self.scalar(start, end),
         }
+    }
+
+    /// The tag that stands there.
+    pub(super) fn tag(&self, at: usize) -> &'t str {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.split([' ', ',', '[', ']', '{', '}', '\r', '\n']).next().unwrap_or_default()
     }
 
     pub(super) fn scalar(&mut self, start: usize, end: usize) {
