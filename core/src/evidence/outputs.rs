@@ -5,8 +5,8 @@
 use super::{Evidence, Item};
 use crate::aws::outputs::{
     AppStreamEntitlements, AppStreamStacks, CliArguments, ConnectInstances, ConnectUsers, Event,
-    Infrastructure, OrganizationPolicy, Output, PermissionPolicy, PolicySource, Profile, ProviderList, Role,
-    RolePolicies, Roles, SamlProvider, UserNames, WorkSpaces, WorkSpacesDirectories,
+    IdentityCenterUsers, Infrastructure, OrganizationPolicy, Output, PermissionPolicy, PolicySource, Profile,
+    ProviderList, Role, RolePolicies, Roles, SamlProvider, UserNames, WorkSpaces, WorkSpacesDirectories,
 };
 use crate::source::Text;
 
@@ -166,6 +166,13 @@ impl Outputs {
     pub fn workspaces_directories(&self) -> impl Iterator<Item = Of<'_, WorkSpacesDirectories>> {
         self.pick(|output| match output {
             Output::WorkSpacesDirectories(directories) => Some(directories),
+            _ => None,
+        })
+    }
+
+    pub fn identity_center_users(&self) -> impl Iterator<Item = Of<'_, IdentityCenterUsers>> {
+        self.pick(|output| match output {
+            Output::IdentityCenterUsers(users) => Some(users),
             _ => None,
         })
     }

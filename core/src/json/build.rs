@@ -2,7 +2,9 @@
 //!
 //! It deliberately checks no grammar: in an object, names and values must alternate, and that is the caller's part.
 
-use super::{FaultKind, Json, Kind, Node};
+mod repeat;
+
+use super::{FaultKind, Json, Kind, Node, intrinsics};
 use crate::codec::Decoded;
 use crate::limits::Limits;
 use crate::source::{MapBuilder, Span, Text, narrow};
@@ -11,6 +13,8 @@ pub(crate) struct Builder<'t, 'l> {
     json: Json<'t>,
     /// Containers around the position: their nodes.
     open: Vec<usize>,
+    /// What repetitions have cost so far, in nodes and bytes.
+    repeated: usize,
     limits: &'l Limits,
 }
 
@@ -32,7 +36,7 @@ impl<'t> Json<'t> {
 
 impl<'t, 'l> Builder<'t, 'l> {
     pub(crate) fn new(text: &'t str, at: Span, limits: &'l Limits) -> Self {
-        Self { json: Json::empty(text, at), open: Vec::new(), limits }
+        Self { json: Json::empty(text, at), open: Vec::new(), repeated: 0, limits }
     }
 
     /// Whether a budget is used up; then a fault says so.
@@ -67,14 +71,41 @@ impl<'t, 'l> Builder<'t, 'l> {
         }
     }
 
-    /// Ends the innermost array or object and puts one unresolved string, which begins at `start`, in its place.
-    pub(crate) fn close_unresolved(&mut self, start: usize, end: usize) {
-        let Some(at) = self.open.pop() else { return };
+    /// Ends the innermost array or object and puts one string in its place, which begins at `start`: what a function of
+    /// CloudFormation makes of it, or else an unresolved one. Without a name, the object names the function.
+    pub(crate) fn close_function(&mut self, name: Option<&str>, start: usize, end: usize) {
+        let Some(at) = self.innermost() else { return };
+        self.close(end);
+        let value = super::Value { json: &self.json, at: narrow(at) };
+        let made = match name {
+            Some(name) => intrinsics::evaluate(name, value),
+            None => value
+                .entries()
+                .next()
+                .and_then(|(name, argument)| intrinsics::evaluate(name.as_plain_str()?, argument)),
+        };
         self.json.nodes.truncate(at);
-        let kept = |node: &u32| (*node as usize) < at;
-        self.json.made.retain(|(node, _)| kept(node));
-        self.json.unresolved.retain(|(node, _)| kept(node));
-        self.unresolved(start, end);
+        let kept = narrow(at);
+        self.json.made.truncate(self.json.made.partition_point(|(node, _)| *node < kept));
+        self.json.unresolved.truncate(self.json.unresolved.partition_point(|(node, _)| *node < kept));
+        match made {
+            Some((place, decoded)) => self.decoded(place.start, place.end, false, decoded),
+            None => self.unresolved(start, end),
+        }
+    }
+
+    /// The node of the innermost array or object.
+    pub(crate) fn innermost(&self) -> Option<usize> {
+        self.open.last().copied()
+    }
+
+    /// The node of the last value that is not an array or object.
+    pub(crate) fn last(&self) -> Option<usize> {
+        self.json.nodes.len().checked_sub(1)
+    }
+
+    pub(crate) fn is_object(&self, node: usize) -> bool {
+        self.json.nodes.get(node).is_some_and(|node| node.kind == Kind::Object)
     }
 
     /// A number, a literal, or a string that means what stands there.
@@ -149,7 +180,9 @@ impl<'t, 'l> Builder<'t, 'l> {
     pub(crate) fn replace_last(&mut self, decoded: Decoded) {
         let Some(last) = self.json.nodes.len().checked_sub(1).map(narrow) else { return };
         let span = (super::Value { json: &self.json, at: last }).inner_span();
-        self.json.made.retain(|(node, _)| *node != last);
+        if self.json.made.last().is_some_and(|(node, _)| *node == last) {
+            self.json.made.pop();
+        }
         self.json.made.push((last, decoded.into_text(span)));
         if let Some(node) = self.json.nodes.last_mut() {
             node.escaped = true;
@@ -164,7 +197,10 @@ impl<'t, 'l> Builder<'t, 'l> {
 
     /// A value that is taken from another document over the same text, with all that is in it.
     pub(crate) fn copy(&mut self, value: super::Value<'_>) {
-        let part = value.json.subtree(value);
+        self.append(value.json.subtree(value));
+    }
+
+    fn append(&mut self, part: Json<'_>) {
         let base = narrow(self.json.nodes.len());
         let place = |node: u32| node.saturating_add(base);
         self.json.nodes.extend(part.nodes.iter().map(|node| Node { next: place(node.next), ..*node }));

@@ -184,23 +184,18 @@ impl<'t> Json<'t> {
     /// One value as a document of its own, over the same text.
     pub fn subtree(&self, value: Value<'_>) -> Json<'t> {
         let (first, end) = (value.at, value.next());
-        let within = |node: u32| (first..end).contains(&node);
         let nodes = self.nodes.get(first as usize..end as usize).unwrap_or_default().iter();
         let shift = |node: u32| node.saturating_sub(first);
         Json {
             text: self.text,
             at: self.at,
             nodes: nodes.map(|node| Node { next: shift(node.next), ..*node }).collect(),
-            made: self
-                .made
+            made: of_nodes(&self.made, first, end)
                 .iter()
-                .filter(|(node, _)| within(*node))
                 .map(|(node, text)| (shift(*node), text.clone()))
                 .collect(),
-            unresolved: self
-                .unresolved
+            unresolved: of_nodes(&self.unresolved, first, end)
                 .iter()
-                .filter(|(node, _)| within(*node))
                 .map(|(node, span)| (shift(*node), *span))
                 .collect(),
             faults: Vec::new(),
@@ -267,6 +262,13 @@ impl<'t> Json<'t> {
             self.more_faults = self.more_faults.saturating_add(1);
         }
     }
+}
+
+/// What belongs to the nodes `first..end`, of a list in the order of the nodes.
+fn of_nodes<T>(list: &[(u32, T)], first: u32, end: u32) -> &[(u32, T)] {
+    let from = list.partition_point(|(node, _)| *node < first);
+    let to = list.partition_point(|(node, _)| *node < end);
+    list.get(from..to).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ impl<'j> Value<'j> {
         made.get(at).map(|(_, text)| text)
     }
 
-    fn text(self) -> Text {
+    pub(super) fn text(self) -> Text {
         if let Some(made) = self.made() {
             return made.clone();
         }

@@ -1,11 +1,14 @@
 //! The part of YAML 1.2 that the AWS CLI prints and that CloudFormation templates are written in, as a tree like JSON's.
 //!
-//! It deliberately knows no anchors, aliases, merge keys, complex keys or several documents in one: what uses them is
-//! doubtful. A crate that reads all of YAML with places costs the page 34 KB for what nobody pastes here.
+//! It deliberately knows no complex keys and not several documents in one: what uses them is doubtful. A crate that reads
+//! all of YAML with places costs the page 34 KB for what nobody pastes here.
 
+mod alias;
 mod flow;
 mod scalar;
 mod value;
+
+use std::collections::BTreeMap;
 
 use super::{Builder, FaultKind, Json, Kind};
 use crate::limits::Limits;
@@ -20,6 +23,9 @@ pub fn parse<'t>(text: &'t str, at: Span, limits: &Limits) -> Json<'t> {
         open: Vec::new(),
         root: false,
         end: 0,
+        pending: Properties::default(),
+        anchors: BTreeMap::new(),
+        merges: Vec::new(),
         limits,
     };
     reader.document();
@@ -38,30 +44,42 @@ struct Reader<'t, 'l> {
     pos: usize,
     out: Builder<'t, 'l>,
     /// Containers around the position.
-    open: Vec<Open>,
+    open: Vec<Open<'t>>,
     /// Whether the one value of the document has begun.
     root: bool,
     /// Where the last value ended.
     end: usize,
+    /// Properties of a value that follows on the next lines.
+    pending: Properties<'t>,
+    /// The nodes that have names.
+    anchors: BTreeMap<&'t str, usize>,
+    /// Objects whose members the open ones get: how many containers are open there, and the node.
+    merges: Vec<(usize, usize)>,
     limits: &'l Limits,
 }
 
+/// What stands before a value (YAML 1.2.2, chapter 6.9).
+#[derive(Debug, Clone, Copy, Default)]
+struct Properties<'t> {
+    /// Where a tag stands that makes the value a reference.
+    tag: Option<usize>,
+    /// The name under which it can be repeated.
+    anchor: Option<&'t str>,
+}
+
 #[derive(Clone, Copy)]
-struct Open {
+struct Open<'t> {
     kind: Kind,
     /// The column of its names or hyphens; of a flow collection, 0.
     indent: usize,
     flow: bool,
     /// A name or hyphen stands without its value so far.
     awaits: bool,
-    /// Where a tag stands that makes the whole a reference.
-    tag: Option<usize>,
+    properties: Properties<'t>,
 }
 
 impl<'t> Reader<'t, '_> {
     fn document(&mut self) {
-        // The tag of a value that follows on the next lines.
-        let mut tag = None;
         while self.pos < self.text.len() {
             if self.out.is_full(self.pos) {
                 return;
@@ -88,12 +106,12 @@ impl<'t> Reader<'t, '_> {
                 self.out.fault(FaultKind::Unexpected, self.pos, self.pos);
             }
             self.pos = self.pos.saturating_add(indent);
-            self.entry(indent, &mut tag);
+            self.entry(indent);
         }
     }
 
     /// What stands at a column, up to the end of its value or of its line.
-    fn entry(&mut self, indent: usize, tag: &mut Option<usize>) {
+    fn entry(&mut self, indent: usize) {
         let mut column = indent;
         loop {
             if self.out.is_full(self.pos) {
@@ -105,7 +123,7 @@ impl<'t> Reader<'t, '_> {
             self.leave(column, hyphen);
             let from = self.pos;
             if hyphen {
-                if !self.belongs(Kind::Array, column) && !self.begin(Kind::Array, column, tag.take()) {
+                if !self.belongs(Kind::Array, column) && !self.begin(Kind::Array, column) {
                     return;
                 }
                 self.expect_value();
@@ -114,13 +132,16 @@ impl<'t> Reader<'t, '_> {
                 self.pos = self.pos.saturating_add(step);
                 column = column.saturating_add(step);
             } else if let Some(key) = self.key() {
-                if !self.belongs(Kind::Object, column) && !self.begin(Kind::Object, column, tag.take()) {
+                if !self.belongs(Kind::Object, column) && !self.begin(Kind::Object, column) {
+                    return;
+                }
+                if self.merged_lines(key) {
                     return;
                 }
                 self.expect_value();
                 self.name(from, key);
             } else {
-                return self.value(tag);
+                return self.value();
             }
             let rest = self.line();
             let blanks = rest.len().saturating_sub(rest.trim_start_matches(' ').len());
@@ -133,7 +154,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             self.pos = self.pos.saturating_add(blanks);
-            return self.value(tag);
+            return self.value();
         }
     }
 
@@ -153,13 +174,14 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Begins a block collection where one may stand.
-    fn begin(&mut self, kind: Kind, indent: usize, tag: Option<usize>) -> bool {
+    fn begin(&mut self, kind: Kind, indent: usize) -> bool {
         if !self.take_place() {
             self.unexpected();
             return false;
         }
         self.out.open(kind, self.pos);
-        self.open.push(Open { kind, indent, flow: false, awaits: false, tag });
+        let properties = std::mem::take(&mut self.pending);
+        self.open.push(Open { kind, indent, flow: false, awaits: false, properties });
         true
     }
 
@@ -182,16 +204,20 @@ impl<'t> Reader<'t, '_> {
     fn give_up(&mut self) {
         if self.open.last_mut().is_some_and(|top| std::mem::take(&mut top.awaits)) {
             self.out.scalar(Kind::Null, self.end, self.end);
+            self.pending = Properties::default();
         }
     }
 
     fn close(&mut self) {
         self.give_up();
+        self.add_merged();
         let Some(open) = self.open.pop() else { return };
-        match open.tag {
-            Some(tag) => self.out.close_unresolved(tag, self.end),
+        let node = self.out.innermost();
+        match open.properties.tag {
+            Some(tag) => self.out.close_function(Some(self.tag(tag)), tag, self.end),
             None => self.out.close(self.end),
         }
+        self.remember(open.properties.anchor, node);
     }
 
     /// The length of the name at the position, if `:` follows it.

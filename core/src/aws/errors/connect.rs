@@ -191,7 +191,8 @@ pub(super) const ERRORS: &[AwsError] = &[
         text: "UserNotOnboardedException",
         stages: &[Stage::Service],
         causes: &["With Global Resiliency the agent must exist in both instances, and does not."],
-        remedies: &["Create the agent in both instances, under the same name."],
+        remedies: &["Create the agent in both instances, under the same name, case included."],
+        commands: &["aws connect list-users --instance-id INSTANCE_ID --query 'UserSummaryList[].Username'"],
         decided_by: &[Evidence::ConnectUsers],
         cite: Cite {
             document: "Amazon Connect Administrator Guide",

@@ -32,8 +32,11 @@ pub(super) const ERRORS: &[AwsError] = &[
             "Provision the user first and send the user name as NameID.",
             "Read the event ExternalIdPDirectoryLogin in CloudTrail.",
         ],
-        commands: &["aws cloudtrail lookup-events --region REGION \
-             --lookup-attributes 'AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin'"],
+        commands: &[
+            "aws cloudtrail lookup-events --region REGION \
+             --lookup-attributes 'AttributeKey=EventName,AttributeValue=ExternalIdPDirectoryLogin'",
+            "aws identitystore list-users --region REGION --identity-store-id IDENTITY_STORE_ID",
+        ],
         ..IDENTITY_CENTER
     },
     AwsError {

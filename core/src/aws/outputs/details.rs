@@ -41,9 +41,11 @@ pub(super) fn read(root: Value<'_>, origin: &Origin<'_>) -> Option<Roles> {
             let document = managed.document(arn.as_str(), origin);
             out.policies.extend(document.map(|document| policy(name, Some(arn), document)));
         }
+        let has_both =
+            ["RolePolicyList", "AttachedManagedPolicies"].iter().all(|name| list(detail, name).is_some());
         out.named.push(RolePolicies {
             policies: named,
-            listing: Listing::Whole,
+            listing: if has_both { Listing::Whole } else { Listing::Excerpt },
             role_name: one.role_name.clone(),
             role_arn: one.arn.clone(),
         });

@@ -23,6 +23,7 @@ pub enum OutputKind {
     CloudFormation,
     WorkSpaces,
     WorkSpacesDirectories,
+    IdentityCenterUsers,
     AppStreamStacks,
     AppStreamEntitlements,
     RelayState,
@@ -34,7 +35,7 @@ pub enum OutputKind {
 }
 
 impl OutputKind {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Role,
         Self::RoleList,
         Self::TrustPolicy,
@@ -51,6 +52,7 @@ impl OutputKind {
         Self::CloudFormation,
         Self::WorkSpaces,
         Self::WorkSpacesDirectories,
+        Self::IdentityCenterUsers,
         Self::AppStreamStacks,
         Self::AppStreamEntitlements,
         Self::RelayState,
@@ -89,6 +91,7 @@ impl OutputKind {
             Self::CloudFormation => ("cloudformation", "CloudFormation template"),
             Self::WorkSpaces => ("workspaces", "WorkSpaces"),
             Self::WorkSpacesDirectories => ("workspaces-directories", "WorkSpaces directory"),
+            Self::IdentityCenterUsers => ("identity-center-users", "Users of IAM Identity Center"),
             Self::AppStreamStacks => ("appstream-stacks", "AppStream 2.0 stack"),
             Self::AppStreamEntitlements => ("appstream-entitlements", "AppStream 2.0 entitlement"),
             Self::RelayState => ("relay-state", "RelayState"),
@@ -122,6 +125,7 @@ impl Output {
             Self::CloudFormation(_) => OutputKind::CloudFormation,
             Self::WorkSpaces(_) => OutputKind::WorkSpaces,
             Self::WorkSpacesDirectories(_) => OutputKind::WorkSpacesDirectories,
+            Self::IdentityCenterUsers(_) => OutputKind::IdentityCenterUsers,
             Self::AppStreamStacks(_) => OutputKind::AppStreamStacks,
             Self::AppStreamEntitlements(_) => OutputKind::AppStreamEntitlements,
             Self::RelayState(_) => OutputKind::RelayState,

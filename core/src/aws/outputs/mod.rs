@@ -12,6 +12,7 @@ mod connect;
 mod details;
 mod fields;
 mod grid;
+mod identity_center;
 mod kind;
 mod lines;
 mod origin;
@@ -29,6 +30,7 @@ pub use cli::{CliArguments, CliOption};
 pub use cloudtrail::{CloudTrail, Event, RequestParameters, ResponseElements, UserIdentity};
 pub use connect::{ConnectInstance, ConnectInstances, ConnectUser, ConnectUsers};
 pub use grid::Table;
+pub use identity_center::IdentityCenterUsers;
 pub use kind::OutputKind;
 pub use lines::UserNames;
 pub use origin::{PolicySource, Syntax};
@@ -74,6 +76,8 @@ pub enum Output {
     WorkSpaces(WorkSpaces),
     /// `workspaces describe-workspace-directories`.
     WorkSpacesDirectories(WorkSpacesDirectories),
+    /// `identitystore list-users`, `describe-user`.
+    IdentityCenterUsers(IdentityCenterUsers),
     /// `appstream describe-stacks`.
     AppStreamStacks(AppStreamStacks),
     /// `appstream describe-entitlements`.
@@ -207,6 +211,7 @@ fn document(
         .or_else(|| connect::read_instances(root).map(Output::ConnectInstances))
         .or_else(|| workspaces::read(root).map(Output::WorkSpaces))
         .or_else(|| workspaces::read_directories(root).map(Output::WorkSpacesDirectories))
+        .or_else(|| identity_center::read(root).map(Output::IdentityCenterUsers))
         .or_else(|| appstream::read_stacks(root).map(Output::AppStreamStacks))
         .or_else(|| appstream::read_entitlements(root).map(Output::AppStreamEntitlements))
         .or_else(|| role::read(root, &origin).map(|role| Output::Role(Box::new(role))))

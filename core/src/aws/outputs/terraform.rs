@@ -90,7 +90,10 @@ fn policy_of(
         return Some(policy);
     }
     let reference = value.as_text()?;
-    let name = reference.value.strip_prefix("data.aws_iam_policy_document.")?.strip_suffix(".json")?;
+    let whole = reference.value.as_str();
+    // Terraform 0.11 wrote every reference as a string.
+    let whole = whole.strip_prefix("${").and_then(|inner| inner.strip_suffix('}')).unwrap_or(whole).trim();
+    let name = whole.strip_prefix("data.aws_iam_policy_document.")?.strip_suffix(".json")?;
     let (body, used) = documents.get_mut(name)?;
     *used = true;
     Some(source(*body, origin))

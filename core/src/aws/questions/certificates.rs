@@ -32,7 +32,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         question: "How do I prevent the “Response signature invalid” error from recurring?",
         asked: &[
             "automate metadata refresh, certificate expiration alert, Lambda, CloudWatch, SNS, 30 days, monitor certificate",
-            "alert before certificate expires, stop it from happening again",
+            "alert before certificate expires, expiry alarm for certificates, stop it from happening again",
         ],
         answer: &[
             "Let a scheduled job, a Lambda function or a pipeline, fetch the metadata of the identity provider, compare it \

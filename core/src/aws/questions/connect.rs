@@ -21,6 +21,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         asked: &[
             "some agents cannot log in, username mismatch, case sensitive, lower case, ToLower, some users fail",
             "only one user, works for me and fails for a colleague, percent of agents, after username migration, log in",
+            "duplicate profiles, two separate SSO profiles assigned, double user",
         ],
         answer: &[
             "Most often the RoleSessionName is not the user's name in Connect, to the letter: another case, an e-mail \
@@ -73,6 +74,41 @@ pub(super) const QUESTIONS: &[Question] = &[
         ],
         see: &["E22", "connect-lands-in-console", "relay-state-missing"],
         cite: kloudmint("ACS URL and Regional Endpoint Issues"),
+        ..BLANK
+    },
+    Question {
+        id: "connect-global-resiliency",
+        question: "How do I set up SAML for Amazon Connect Global Resiliency?",
+        asked: &[
+            "global sign-in endpoint, traffic distribution group, replica instance, sign-in.connect.aws, two regions",
+            "UserNotOnboardedException, failover to the second region, disaster recovery, IAM policy for both regions",
+        ],
+        answer: &[
+            "Global Resiliency has an ACS URL of its own, and the relay state of one region plays no part there: instance, \
+             account, role, provider and destination are in its query. Amazon Connect shows it filled in: \
+             `https://INSTANCE_ID.SOURCE_REGION.sign-in.connect.aws/saml?&instanceId=INSTANCE_ID&accountId=ACCOUNT_ID&role=ROLE&idp=PROVIDER&destination=PATH`.",
+            "Without a traffic distribution group Connect answers `ResourceNotFoundException`, and for an agent whom one of \
+             the two instances does not have `UserNotOnboardedException`.",
+        ],
+        steps: &[
+            "Set that URL as the ACS URL at the identity provider; the id and the region are those of the source instance.",
+            "Let the trust policy take it: `StringLike` on `SAML:aud` with \
+             `https://INSTANCE_ID.SOURCE_REGION.sign-in.connect.aws/saml*`, beside the addresses that it has. `StringEquals` \
+             takes the `*` for a character.",
+            "Check that the role's policy allows `connect:GetFederationToken` on both instances: each has a region and an \
+             ARN of its own.",
+            "Check that the agent exists in both instances under the same name, case included.",
+            "Check that a traffic distribution group exists.",
+        ],
+        commands: &[
+            "aws connect list-traffic-distribution-groups --region REGION",
+            "aws connect list-users --instance-id INSTANCE_ID --query 'UserSummaryList[].Username'",
+        ],
+        see: &["E24", "connect-resource-not-found", "connect-permissions"],
+        cite: Cite {
+            document: "Amazon Connect Administrator Guide",
+            section: "Amazon Connect Global Resiliency",
+        },
         ..BLANK
     },
     Question {

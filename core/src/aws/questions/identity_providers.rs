@@ -41,6 +41,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         question: "Which permissions does Okta need to read the roles of AWS?",
         asked: &[
             "iam:ListRoles, iam:ListAccountAliases, API integration, access key, secret key, provisioning tab",
+            "Connected Accounts IDs, API URL, Create users, Update user attributes, Programmatic access",
         ],
         answer: &[
             "A user with an access key whose policy allows `iam:ListRoles` and `iam:ListAccountAliases` on `*`. The key goes \

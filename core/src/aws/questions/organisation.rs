@@ -40,7 +40,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "regional-endpoint",
         question: "How do I switch to a regional SAML endpoint?",
-        asked: &["regional ACS URL, failover, availability, SAML:aud both URLs, global endpoint"],
+        asked: &[
+            "regional ACS URL, failover, availability, SAML:aud both URLs, global endpoint",
+            "silent redirect failures, incorrect region routing, mismatched endpoint",
+        ],
         answer: &[
             "The trust policies come first, or everybody is refused while you change it. The global endpoint is hosted in \
              us-east-1 alone, so a regional one makes you independent of that region.",
@@ -58,7 +61,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "several-accounts",
         question: "How do I federate into several AWS accounts?",
-        asked: &["multi-account federation, member accounts, cross-account SAML provider, organization, SCP"],
+        asked: &[
+            "multi-account federation, member accounts, cross-account SAML provider, organization, SCP",
+            "aws organizations list-policies-for-target, service control policies of an account",
+        ],
         answer: &[
             "Each account needs a SAML provider of its own: a role cannot trust a provider of another account. Or use \
              permission sets of IAM Identity Center.",

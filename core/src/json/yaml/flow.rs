@@ -2,14 +2,13 @@
 //!
 //! It deliberately asks for no comma: who reads a template wants the values.
 
-use super::{Open, Reader, is_reference, scalar};
+use super::{Open, Properties, Reader, alias, is_reference, scalar};
 use crate::json::{FaultKind, Kind, intrinsics};
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'t, '_> {
     /// `[…]` and `{…}`, over several lines perhaps.
-    pub(super) fn flow(&mut self, tag: Option<usize>) {
+    pub(super) fn flow(&mut self, mut properties: Properties<'t>) {
         let outside = self.open.len();
-        let mut tag = tag;
         loop {
             if self.out.is_full(self.pos) {
                 self.pos = self.text.len();
@@ -27,7 +26,8 @@ impl Reader<'_, '_> {
                     }
                     let kind = if byte == b'{' { Kind::Object } else { Kind::Array };
                     self.out.open(kind, self.pos);
-                    self.open.push(Open { kind, indent: 0, flow: true, awaits: false, tag: tag.take() });
+                    let properties = std::mem::take(&mut properties);
+                    self.open.push(Open { kind, indent: 0, flow: true, awaits: false, properties });
                     self.pos = self.pos.saturating_add(1);
                 }
                 b'}' | b']' => {
@@ -41,10 +41,19 @@ impl Reader<'_, '_> {
                 }
                 b'!' => {
                     let word = rest.split([' ', ',', ']', '}', '\n']).next().unwrap_or_default();
-                    tag = is_reference(word).then_some(self.pos);
+                    properties.tag = is_reference(word).then_some(self.pos);
                     self.pos = self.pos.saturating_add(word.len().max(1));
                 }
-                _ => self.flow_scalar(rest, &mut tag),
+                b'&' => {
+                    let name = alias::name(rest);
+                    properties.anchor = Some(name).filter(|name| !name.is_empty());
+                    self.pos = self.pos.saturating_add(name.len()).saturating_add(1);
+                }
+                b'*' => {
+                    self.flow_item();
+                    self.alias();
+                }
+                _ => self.flow_scalar(rest, &mut properties),
             }
             if self.open.len() <= outside {
                 return;
@@ -52,7 +61,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn flow_scalar(&mut self, rest: &str, tag: &mut Option<usize>) {
+    fn flow_scalar(&mut self, rest: &str, properties: &mut Properties<'t>) {
         let len = match rest.as_bytes().first() {
             Some(b'"' | b'\'') => scalar::quoted(rest).unwrap_or(rest.len()),
             _ => scalar::plain_in_flow(rest),
@@ -68,6 +77,9 @@ impl Reader<'_, '_> {
         self.end = end;
         let awaits_name = self.open.last().is_some_and(|top| top.kind == Kind::Object && !top.awaits);
         if awaits_name {
+            if self.text.get(start..end) == Some("<<") && self.merged_in_flow() {
+                return;
+            }
             self.string(start, end);
             self.flow_blank();
             if self.text.as_bytes().get(self.pos) == Some(&b':') {
@@ -81,14 +93,16 @@ impl Reader<'_, '_> {
             return;
         }
         self.flow_item();
-        match tag.take() {
-            Some(from) if self.text.get(from..start).is_some_and(|tag| tag.starts_with("!Sub")) => {
+        let own = std::mem::take(properties);
+        match own.tag {
+            Some(from) if self.tag(from) == "!Sub" => {
                 self.string(start, end);
                 intrinsics::substitutions(&mut self.out);
             }
             Some(from) => self.out.unresolved(from, end),
             None => self.scalar(start, end),
         }
+        self.remember(own.anchor, self.out.last());
     }
 
     /// A value inside a flow collection: in an object its name stands before it.

@@ -88,6 +88,29 @@ fn documents_are_trees() {
             "a: !Join\n  - ''\n  - - b\n    - !Ref C\nd: 1",
             r#"{"a":?"!Join\n  - ''\n  - - b\n    - !Ref C","d":1}"#,
         ),
+        ("a: !Join ['', [b, \"c\\td\", 1]]\ne: 1", r#"{"a":"bc\td1","e":1}"#),
+        (
+            "a: !Join\n  - ':'\n  - - arn\n    - aws\n    - !Join ['/', [b, c]]\nd: 1",
+            r#"{"a":"arn:aws:b/c","d":1}"#,
+        ),
+        (
+            "a: !Sub ['x-${B}', {B: c}]\nd: !Sub ['x-${B}', {C: c}]",
+            r#"{"a":"x-c","d":?"!Sub ['x-${B}', {C: c}]"}"#,
+        ),
+        ("a: !If [C, b, c]\nd: 1", r#"{"a":?"!If [C, b, c]","d":1}"#),
+        (
+            "a: &x {b: 1}\nc: *x\nd: &y\n  - p\n  - &z 'q'\ne: [*y, *z]\n",
+            r#"{"a":{"b":1},"c":{"b":1},"d":["p","q"],"e":[["p","q"],"q"]}"#,
+        ),
+        (
+            "a: &x\n  b: 1\n  c: 2\nd:\n  <<: *x\n  c: 3\ne: {<<: *x, b: 4}\nf:\n  <<: [*x]\n",
+            r#"{"a":{"b":1,"c":2},"d":{"c":3,"b":1},"e":{"b":4,"c":2},"f":{"b":1,"c":2}}"#,
+        ),
+        (
+            "a: &x !Ref P\nb: !Ref &y Q\nc: [*x, *y]\n",
+            r#"{"a":?"!Ref P","b":?"!Ref &y Q","c":[?"!Ref P",?"!Ref &y Q"]}"#,
+        ),
+        ("a: &x b\nc: !Join ['', [*x, d]]\n", r#"{"a":"b","c":?"!Join ['', [*x, d]]"}"#),
         ("a:\n  - !Sub 'x${!aws:userid}'\n", r#"{"a":["x${aws:userid}"]}"#),
         ("a: !!str 5\n", r#"{"a":5}"#),
         ("a: 1\r\nb: c\r\n", r#"{"a":1,"b":"c"}"#),
@@ -101,7 +124,19 @@ fn documents_are_trees() {
 
 #[test]
 fn what_the_reader_does_not_know_is_doubtful() {
-    for text in ["a: &b c", "a: b\n---\nc: d\n", "a: [b", "a: 'b", "a: 1\n  b: 2", "a: 1\nb", "\ta: 1", ""] {
+    for text in [
+        "a: *b",
+        "a: &b {c: *b}",
+        "<<: *b",
+        "a: &b c: d",
+        "a: b\n---\nc: d\n",
+        "a: [b",
+        "a: 'b",
+        "a: 1\n  b: 2",
+        "a: 1\nb",
+        "\ta: 1",
+        "",
+    ] {
         assert!(read(text).is_doubtful(), "{text}");
     }
 }
@@ -121,6 +156,45 @@ fn values_have_their_places() {
 }
 
 #[test]
+fn a_joined_value_has_its_places() {
+    let text = "a: !Join [':', [arn, aws, iam]]";
+    let json = read(text);
+    let value = json.root().unwrap().get("a").unwrap().as_text().unwrap();
+    assert_eq!(value.as_str(), "arn:aws:iam");
+    assert_eq!(&text[value.sub(4..7).bytes.range()], "aws");
+}
+
+#[test]
+fn repetitions_of_repetitions_are_bounded() {
+    let doubled = |first: &str, again: &dyn Fn(usize) -> String| -> String {
+        std::iter::once(first.to_owned()).chain((1..40).map(again)).collect()
+    };
+    let bombs = [
+        doubled("a0: &a0 [x, x]\n", &|at| format!("a{at}: &a{at} [*a{0}, *a{0}]\n", at - 1)),
+        doubled("a0: &a0 {x: 1}\n", &|at| {
+            format!("a{at}: &a{at} {{<<: *a{0}, y: *a{0}, z: *a{0}}}\n", at - 1)
+        }),
+        format!("a: &a '{}'\nb: [{}]\n", "x\n\n".repeat(20_000), "*a, ".repeat(20_000)),
+    ];
+    for text in bombs {
+        let json = read(&text);
+        assert!(json.is_doubtful());
+        assert!(json.values().count() <= 17 * text.len() + (1 << 17));
+    }
+    let deep = doubled("a0: &a0 [x]\n", &|at| {
+        format!("a{at}: &a{at} [[[[[[[[[[[[[[[[*a{}]]]]]]]]]]]]]]]]\n", at - 1)
+    });
+    assert!(read(&deep).is_doubtful());
+}
+
+#[test]
+fn a_delimiter_is_not_multiplied() {
+    let text = format!("a: !Join ['{}', [{}]]\n", "-".repeat(30_000), "x, ".repeat(10_000));
+    let json = read(&text);
+    assert!(json.root().unwrap().get("a").unwrap().unresolved().next().is_some());
+}
+
+#[test]
 fn depth_is_bounded() {
     for text in [
         "- ".repeat(50_000),
@@ -133,7 +207,7 @@ fn depth_is_bounded() {
 
 proptest! {
     #[test]
-    fn anything_ends(text in "[a-z{}\\[\\]:\"'|>!\\-\n ,#\\\\é]{0,60}") {
+    fn anything_ends(text in "[a-c<&*{}\\[\\]:\"'|>!\\-\n ,#\\\\é]{0,60}") {
         let json = read(&text);
         prop_assert!(json.values().all(|value| value.span().bytes.end as usize <= text.len()));
         prop_assert!(json.values().all(|value| value.as_text().is_none_or(|value| value.span.bytes.end as usize <= text.len())));

@@ -1,13 +1,13 @@
-//! Values of YAML on one place: a tag, a scalar, a block.
+//! Values of YAML on one place: properties, a scalar, a block.
 //!
 //! It deliberately takes any tag but `!Sub` for a reference; tags of YAML itself say nothing here.
 
 use super::scalar::{self, Style, folded};
-use super::{Reader, is_nothing, is_reference};
+use super::{Reader, alias, is_nothing, is_reference};
 use crate::json::number::is_number;
 use crate::json::{FaultKind, Kind, intrinsics};
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'t, '_> {
     /// A string on one line, with or without quotes.
     pub(super) fn string(&mut self, from: usize, end: usize) {
         let raw = self.text.get(from..end).unwrap_or_default();
@@ -25,20 +25,28 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A value that begins at the position: its tag, then a scalar or a flow collection.
-    pub(super) fn value(&mut self, tag: &mut Option<usize>) {
-        let from = self.pos;
-        let rest = self.line();
-        let mut word = "";
-        if rest.starts_with('!') {
-            word = rest.split(' ').next().unwrap_or_default();
+    /// A value that begins at the position: its properties, then a scalar, an alias or a flow collection.
+    pub(super) fn value(&mut self) {
+        let mut from = self.pos;
+        let mut own = std::mem::take(&mut self.pending);
+        // A tag and an anchor, in either order.
+        for _ in 0..2 {
+            let rest = self.line();
+            if !rest.starts_with(['!', '&']) {
+                break;
+            }
+            let word = rest.split(' ').next().unwrap_or_default();
+            match word.strip_prefix('&') {
+                Some(_) => own.anchor = Some(alias::name(word)).filter(|name| !name.is_empty()),
+                None => own.tag = is_reference(word).then_some(self.pos),
+            }
             let after = rest.get(word.len()..).unwrap_or_default();
             let content = after.trim_start_matches(' ');
             self.pos =
                 self.pos.saturating_add(word.len()).saturating_add(after.len().saturating_sub(content.len()));
             if is_nothing(content) {
                 // The value stands on the next lines.
-                *tag = is_reference(word).then_some(from);
+                self.pending = own;
                 self.pos = self.after_line();
                 return;
             }
@@ -46,25 +54,30 @@ impl Reader<'_, '_> {
         if !self.take_place() {
             return self.unexpected();
         }
-        let tag = is_reference(word).then_some(from);
+        from = own.tag.unwrap_or(from);
+        if own.anchor.is_some() && self.key().is_some() {
+            // The name of the name of a member.
+            self.out.fault(FaultKind::Unexpected, from, self.pos);
+        }
         match self.text.as_bytes().get(self.pos) {
-            Some(b'{' | b'[') => self.flow(tag),
+            Some(b'{' | b'[') => self.flow(own),
+            Some(b'*') => self.alias(),
             Some(b'|' | b'>') => {
                 self.block();
-                if word == "!Sub" {
+                if own.tag.is_some_and(|tag| self.tag(tag) == "!Sub") {
                     intrinsics::substitutions(&mut self.out);
                 }
+                self.remember(own.anchor, self.out.last());
             }
-            Some(b'&' | b'*') => {
-                self.out.fault(FaultKind::Unexpected, self.pos, self.pos.saturating_add(1));
-                self.plain_or_quoted(tag, from, word);
+            _ => {
+                self.plain_or_quoted(own.tag, from);
+                self.remember(own.anchor, self.out.last());
             }
-            _ => self.plain_or_quoted(tag, from, word),
         }
         self.rest_of_line();
     }
 
-    fn plain_or_quoted(&mut self, tag: Option<usize>, from: usize, word: &str) {
+    fn plain_or_quoted(&mut self, tag: Option<usize>, from: usize) {
         let rest = self.text.get(self.pos..).unwrap_or_default();
         let indent = self.open.last().map_or(0, |top| top.indent.saturating_add(1));
         let len = match rest.as_bytes().first() {
@@ -77,14 +90,20 @@ impl Reader<'_, '_> {
         let (start, end) = (self.pos, self.pos.saturating_add(len));
         self.pos = end;
         self.end = end;
-        match (tag, word) {
-            (Some(_), "!Sub") => {
+        match tag.map(|tag| self.tag(tag)) {
+            Some("!Sub") => {
                 self.string(start, end);
                 intrinsics::substitutions(&mut self.out);
             }
-            (Some(_), _) => self.out.unresolved(from, end),
-            (None, _) => self.scalar(start, end),
+            Some(_) => self.out.unresolved(from, end),
+            None => self.scalar(start, end),
         }
+    }
+
+    /// The tag that stands there.
+    pub(super) fn tag(&self, at: usize) -> &'t str {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.split([' ', ',', '[', ']', '{', '}', '\r', '\n']).next().unwrap_or_default()
     }
 
     pub(super) fn scalar(&mut self, start: usize, end: usize) {

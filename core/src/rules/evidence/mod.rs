@@ -1,6 +1,7 @@
 //! What the message alone cannot decide, and the one command whose output would.
 
 mod connect_user_missing;
+mod identity_center_user_missing;
 mod issuer_not_in_provider;
 mod output_not_json;
 mod relay_state_missing;
@@ -14,5 +15,6 @@ pub static RULES: &[&Rule] = &[
     &relay_state_missing::RULE,
     &connect_user_missing::RULE,
     &workspaces_user_missing::RULE,
+    &identity_center_user_missing::RULE,
     &output_not_json::RULE,
 ];

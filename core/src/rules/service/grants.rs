@@ -5,7 +5,7 @@
 use super::permissions::{Gap, Said, Why, ask};
 use super::resource::Asked;
 use crate::aws::arn::Arn;
-use crate::aws::outputs::{PermissionPolicy, PolicySource};
+use crate::aws::outputs::{Listing, PermissionPolicy, PolicySource};
 use crate::evidence::Of;
 use crate::lint::{Cx, Findings, Message, Need, RoleChoice, code};
 use crate::say;
@@ -39,6 +39,12 @@ pub(super) fn weigh(
     let foreign: BTreeSet<usize> = foreign.iter().map(|policy| policy.item).collect();
     for item in foreign.difference(&used) {
         out.left_aside(*item, "It belongs to a role that the message does not name.");
+    }
+    if let Some((at, item)) = without_any(cx, role).filter(|_| own.is_empty()) {
+        out.used(item, "It shows that the role has no permission policy.");
+        let service = cx.service().title();
+        let words = say!["the role has no permission policy, and ", service, " needs ", code(action)];
+        return Some(Answer::Refused(at, words));
     }
     let (Some(asked), false) = (asked, own.is_empty()) else { return Some(Answer::Lacking(need)) };
     let mut gaps: Vec<(Gap, usize)> = Vec::new();
@@ -125,6 +131,23 @@ fn belongs(arn: Option<&Text>, name: Option<&Text>, role: &Arn<'_>) -> bool {
         Some(arn) => arn.as_str() == role.text(),
         None => name.is_none_or(|name| name.as_str() == role.resource_name()),
     }
+}
+
+/// Where an output that names all policies of the role names none, and the item.
+fn without_any(cx: &Cx<'_>, role: &Arn<'_>) -> Option<(Span, usize)> {
+    let lists = cx.evidence.outputs.role_policies();
+    let lists =
+        lists.filter(|list| belongs(list.value.role_arn.as_ref(), list.value.role_name.as_ref(), role));
+    let mut found = None;
+    for list in lists {
+        if !list.value.policies.is_empty() {
+            return None;
+        }
+        // A list of the CLI is of one kind of policy, and does not say whose it is.
+        let arn = list.value.role_arn.as_ref().filter(|_| list.value.listing == Listing::Whole);
+        found = found.or(arn.map(|arn| (arn.span, list.item)));
+    }
+    found
 }
 
 /// A policy that a list of the role's policies names and that is not supplied.

@@ -49,6 +49,15 @@ crate::declare_rule! {
     /// {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "«Deny»", "Action": "workspaces:*", "Resource": "*"}]}
     /// ```
     ///
+    /// The account's details show a role without any policy.
+    /// ```xml base=connect service=connect
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"RoleDetailList": [{"RoleName": "ConnectAgents", "Arn": "«arn:aws:iam::444455556666:role/ConnectAgents»", "RolePolicyList": [], "AttachedManagedPolicies": []}]}
+    /// ```
+    /// > the role has no permission policy, and Amazon Connect needs `connect:GetFederationToken`
+    ///
     /// ## Does not fire
     /// ```xml base=connect service=connect
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
@@ -79,6 +88,13 @@ crate::declare_rule! {
     /// ```
     /// ```+json
     /// {"PolicyNames": ["Read", "Federate"]}
+    /// ```
+    /// Details of which the attached policies were left out.
+    /// ```xml base=connect service=connect needs=permission-policy
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"RoleDetailList": [{"RoleName": "ConnectAgents", "Arn": "arn:aws:iam::444455556666:role/ConnectAgents", "RolePolicyList": []}]}
     /// ```
     "service-not-permitted" {
         title: "a role that may not use the service",

@@ -37,6 +37,18 @@ fn documents_are_recognised() {
         ),
         (r#"[{"Id":"1","Username":"jdoe"}]"#, &["connect-users"]),
         (
+            r#"{"Users":[{"IdentityStoreId":"d-1234567890","UserId":"1","UserName":"jdoe@example.com"}]}"#,
+            &["identity-center-users"],
+        ),
+        (
+            r#"{"UserName":"jdoe","UserId":"1","IdentityStoreId":"d-1234567890","DisplayName":"J"}"#,
+            &["identity-center-users"],
+        ),
+        (
+            r#"{"Users":[{"UserName":"jdoe","UserId":"AIDA","Arn":"arn:aws:iam::444455556666:user/jdoe"}]}"#,
+            &[],
+        ),
+        (
             r#"{"Instance":{"Id":"1","IdentityManagementType":"SAML","InstanceAlias":"a"}}"#,
             &["connect-instance"],
         ),
