@@ -3,14 +3,13 @@
 //! It judges nothing itself. Each stage is a pure function that cannot fail.
 
 use crate::aws::attributes::{self, AttributeName};
-use crate::aws::errors::{self, AwsError};
 use crate::crypto::decrypt::Budget;
 use crate::diagnose::{self, Diagnosed, Known};
 use crate::evidence::{self, Context, Evidence, GivenError, Item, ItemKind, Options, SignIn};
 use crate::idp::{self, Recognised, Values};
 use crate::limits::Limits;
 use crate::lint::{self, Answers, Contexts, Cx, Finding};
-use crate::order::{self, Gather as _};
+use crate::order::Gather as _;
 use crate::peel::{self, LayerUse, Leaf, LeafKind, Note, NoteKind, Peeled};
 use crate::rules::{self, capture::limit_reached};
 use crate::source::{SourceId, Sources, Span, Text};
@@ -95,26 +94,14 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         peeled.layers.extend(layer);
         evidence::verify(item, &evidence, limits);
     }
-    let messages = items.iter().enumerate().filter_map(|(index, item)| Some((index, item.message.as_ref()?)));
-    let sign_ins: Vec<_> =
-        messages.filter_map(|(index, message)| Some((index, SignIn::of(message)?))).collect();
-    let mut errors: Vec<_> =
-        given_error(&mut sources, options).into_iter().map(|given| (given, None)).collect();
-    let alone = items.iter().all(|item| item.message.is_none());
-    errors.extend(items.iter().flat_map(|item| match alone {
-        true => item.errors.iter().map(|error| (error.clone(), None)).collect(),
-        false => evidence::errors_about(item, &sign_ins),
-    }));
-    // A text that fits nearly everything says less than one that does not, and one that answers no sign-in says nothing
-    // of a message.
-    let answers = |error: &AwsError| alone || error.answers_a_message();
-    order::by_key(&mut errors, |(given, _)| {
-        [usize::from(!answers(given.error)), usize::from(given.error.excludes_nothing)]
+    let given = options.error.as_ref().map(|given| {
+        let id = sources.push("error", given.clone().into_bytes(), None);
+        evidence::given_error(given, Span::new(id, 0, given.len()))
     });
-    let (errors, about): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
-    let known = diagnose::of_texts(
-        errors.iter().filter(|given: &&GivenError| alone || !given.error.answers_a_message()),
-    );
+    let errors = evidence::gather_errors(given.unwrap_or_default(), &items);
+    let alone = items.iter().all(|item| item.message.is_none());
+    let apart = errors.iter().filter(|given| alone || !given.error.answers_a_message());
+    let known = diagnose::of_texts(apart);
     let relay_state = options.relay_state.as_ref().map(|given| {
         let id = sources.push("relay-state", given.clone().into_bytes(), None);
         Text::plain(given.clone(), Span::new(id, 0, given.len()))
@@ -132,7 +119,7 @@ pub fn inspect(inputs: &[Input], options: &Options, limits: &Limits) -> Report {
         findings: Vec::new(),
         sources,
     };
-    let given = Given { relay_state: relay_state.as_ref(), pasted: pasted.as_ref(), about: &about };
+    let given = Given { relay_state: relay_state.as_ref(), pasted: pasted.as_ref() };
     let messages = report.items.iter().filter(|item| item.kind == ItemKind::Message).count();
     for index in 0..report.items.len() {
         judge(&mut report, index, messages, options, &given, limits);
@@ -146,8 +133,6 @@ struct Given<'g> {
     relay_state: Option<&'g Text>,
     /// A relay state that was pasted by itself, for messages that bring none along.
     pasted: Option<&'g Text>,
-    /// For each error text, the items of the messages that it is about; `None` for all.
-    about: &'g [Option<Vec<usize>>],
 }
 
 /// Runs the rules on one item.
@@ -184,11 +169,7 @@ fn judge(
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
     cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
     cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
-    let concerns = |error: &GivenError, about: &Option<Vec<usize>>| {
-        error.error.answers_a_message() && about.as_ref().is_none_or(|about| about.contains(&index))
-    };
-    let errors = report.errors.iter().zip(given.about).filter(|(error, about)| concerns(error, about));
-    cx.errors = errors.map(|(error, _)| error).collect();
+    cx.errors = report.errors.iter().filter(|error| error.answers(index)).collect();
     let contexts = Contexts::of(&cx);
     let cx = cx.with_trust(&contexts);
     let mut answers = lint::run(rules::all(), &cx);
@@ -277,16 +258,6 @@ fn path_of(sources: &Sources, item: &Item) -> Vec<Span> {
 
 fn meets(a: Span, b: Span) -> bool {
     a.bytes.start <= b.bytes.end && b.bytes.start <= a.bytes.end
-}
-
-fn given_error(sources: &mut Sources, options: &Options) -> Vec<GivenError> {
-    let Some(given) = &options.error else { return Vec::new() };
-    let source = sources.push("error", given.clone().into_bytes(), None);
-    let span = Span::new(source, 0, given.len());
-    match errors::by_name(given) {
-        Some(error) => vec![GivenError { error, span, code: None, status: None }],
-        None => evidence::errors_in(given, span),
-    }
 }
 
 /// A capture shows a response twice: in the page that posts it, and in the POST. The latter has the time, and stays.

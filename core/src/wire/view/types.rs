@@ -132,7 +132,7 @@ pub struct ErrorView {
     pub text: String,
     pub causes: Vec<Phrase>,
     pub remedies: Vec<Phrase>,
-    /// With names in braces, to be filled in.
+    /// With words in capitals, to be filled in.
     pub commands: Vec<String>,
     /// Where the text is documented or was seen.
     pub source: String,

@@ -23,15 +23,22 @@ pub fn AboutError(props: &Props) -> Html {
     };
     html! {
         <details class="checks" open={props.open}>
-            <summary>{ "What else can cause “" }{ &error.text }{ "”" }</summary>
+            <summary>{ if props.open { "What can cause “" } else { "What else can cause “" } }{ &error.text }{ "”" }</summary>
             { list("Causes", &error.causes) }
             { list("Remedies", &error.remedies) }
             if !error.commands.is_empty() {
                 <h3>{ "Commands" }</h3>
-                <p class="hint">{ "Names in braces are to be filled in." }</p>
+                if error.commands.iter().any(|line| line.split_whitespace().any(is_blank)) {
+                    <p class="hint">{ "Words in capitals are to be filled in." }</p>
+                }
                 { for error.commands.iter().map(|line| command(line)) }
             }
             <p class="hint">{ "Source: " }{ &error.source }{ "." }</p>
         </details>
     }
+}
+
+/// Whether a word of a command stands for a value: `ROLE_NAME`.
+fn is_blank(word: &str) -> bool {
+    word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
 }
