@@ -99,6 +99,7 @@ fn answers(report: &Report, at: usize) -> Answers {
         fix: None,
         predicted: rule.predicts.first().copied(),
         role: None,
+        follows: &[],
     };
     let findings = vec![
         Finding {

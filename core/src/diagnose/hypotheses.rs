@@ -234,6 +234,7 @@ impl Guess<'_, '_> {
             }),
             predicted: Some(self.shown),
             role: None,
+            follows: &[],
         })
     }
 

@@ -95,7 +95,7 @@ pub fn diagnose(
         })
         .collect();
     let can_be_chosen = match roles.is_empty() {
-        true => outcome::takes_no_roles(&chain),
+        true => outcome::takes_no_roles(answers),
         // The event does not say which one was assumed, but one was.
         false if recorded.is_some_and(|recorded| recorded.role.is_none()) => true,
         false => role_outcomes.contains(&Outcome::Accepted),

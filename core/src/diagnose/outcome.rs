@@ -51,10 +51,11 @@ pub(super) fn waits_for_role(answers: &Answers, role: Option<&str>) -> bool {
     })
 }
 
-/// Whether the receiver assumes no role, so that none need be chosen.
-pub(super) fn takes_no_roles(chain: &[StageState]) -> bool {
-    let trust = chain.iter().find(|stage| stage.stage == Stage::TrustPolicy);
-    trust.is_none_or(|stage| stage.state == State::NotApplicable)
+/// Whether the receiver assumes no role, so that none need be chosen. Where it assumes one, a message in which no role can
+/// be read, whatever that is due to, is not accepted.
+pub(super) fn takes_no_roles(answers: &Answers) -> bool {
+    let missing = answers.verdicts.iter().find(|(rule, _)| rule.id == "role-missing");
+    missing.is_none_or(|(_, verdict)| *verdict == Verdict::NotApplicable)
 }
 
 #[cfg(test)]

@@ -68,6 +68,8 @@ struct Consequences {
     by_rule: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// Explained rules; `None` for those that a finding on the message as a whole explains.
     explained: BTreeSet<(&'static str, Option<usize>)>,
+    /// The rules that found something, which single findings may follow from.
+    found: BTreeSet<(&'static str, Option<usize>)>,
 }
 
 impl Consequences {
@@ -85,9 +87,11 @@ impl Consequences {
             by_rule.insert(*id, all);
         }
         let explained = errors
+            .clone()
             .flat_map(|finding| finding.rule.explains.iter().map(|explained| (*explained, finding.role)))
             .gathered();
-        Self { by_rule, explained }
+        let found = errors.map(|finding| (finding.rule.id, finding.role)).gathered();
+        Self { by_rule, explained, found }
     }
 
     /// Whether the finding follows from another.
@@ -95,30 +99,52 @@ impl Consequences {
         let id = finding.rule.id;
         self.explained.contains(&(id, None))
             || finding.role.is_some() && self.explained.contains(&(id, finding.role))
+            || self.cause(finding).is_some()
+    }
+
+    /// The rule that this finding follows from, of those that it names itself.
+    fn cause(&self, finding: &Finding) -> Option<&'static str> {
+        let found = |id| self.found.contains(&(id, None)) || self.found.contains(&(id, finding.role));
+        finding.follows.iter().copied().find(|id| found(*id))
     }
 }
 
-/// The findings that no cause has taken yet, by rule and role value.
-struct Unfolded(BTreeMap<&'static str, BTreeMap<Option<usize>, Vec<usize>>>);
+/// The findings that no cause has taken yet.
+#[derive(Default)]
+struct Unfolded {
+    /// By their own rule, which others explain.
+    explained: ByRule,
+    /// By the rule from which they say that they follow.
+    following: ByRule,
+}
+
+/// Indices of findings, by rule and role value.
+type ByRule = BTreeMap<&'static str, BTreeMap<Option<usize>, Vec<usize>>>;
 
 impl Unfolded {
     fn of(findings: &[Finding], consequences: &Consequences) -> Self {
         let explained: BTreeSet<_> = consequences.by_rule.values().flatten().copied().gathered();
-        let mut left: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
+        let mut left = Self::default();
         for (at, finding) in findings.iter().enumerate() {
-            if explained.contains(finding.rule.id) {
-                left.entry(finding.rule.id).or_default().entry(finding.role).or_default().push(at);
-            }
+            let (list, rule) = match consequences.cause(finding) {
+                Some(cause) => (&mut left.following, cause),
+                None if explained.contains(finding.rule.id) => (&mut left.explained, finding.rule.id),
+                None => continue,
+            };
+            list.entry(rule).or_default().entry(finding.role).or_default().push(at);
         }
-        Self(left)
+        left
     }
 
     fn take(&mut self, cause: &Finding, consequences: &Consequences) -> Vec<usize> {
         let mut taken = Vec::new();
-        for id in consequences.by_rule.get(cause.rule.id).into_iter().flatten() {
+        let explained = || consequences.by_rule.get(cause.rule.id).into_iter().flatten();
+        let following = explained().chain([&cause.rule.id]).map(|id| (true, id));
+        for (follows, id) in explained().map(|id| (false, id)).chain(following) {
+            let list = if follows { &mut self.following } else { &mut self.explained };
             if cause.role.is_none() {
-                taken.extend(self.0.remove(id).into_iter().flat_map(BTreeMap::into_values).flatten());
-            } else if let Some(of_role) = self.0.get_mut(id).and_then(|by_role| by_role.remove(&cause.role)) {
+                taken.extend(list.remove(id).into_iter().flat_map(BTreeMap::into_values).flatten());
+            } else if let Some(of_role) = list.get_mut(id).and_then(|by_role| by_role.remove(&cause.role)) {
                 taken.extend(of_role);
             }
         }

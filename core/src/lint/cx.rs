@@ -134,9 +134,9 @@ impl<'a> Cx<'a> {
         attributes.iter().filter(move |attribute| attribute.name().strip_prefix(PREFIX) == Some(suffix))
     }
 
-    /// The data of the first subject confirmation.
+    /// The data of the subject confirmation that a receiver reads.
     pub fn confirmation_data(&self) -> Option<&'a ConfirmationData> {
-        self.assertion()?.subject.as_ref()?.confirmations.first()?.data.as_ref()
+        self.assertion()?.subject.as_ref()?.confirmation()?.data.as_ref()
     }
 
     /// The `Recipient` that becomes `saml:aud`.

@@ -23,6 +23,8 @@ pub struct Finding {
     pub predicted: Option<&'static str>,
     /// Index of the role value that it concerns; `None`: the message as a whole.
     pub role: Option<usize>,
+    /// Rules of which a finding that refuses is the cause of this very one, though not of all of its rule.
+    pub follows: &'static [&'static str],
 }
 
 /// A place, with a few words about it.
@@ -128,6 +130,7 @@ impl Findings {
             fix: None,
             predicted: self.rule.predicts.first().copied(),
             role: None,
+            follows: &[],
         });
         Reported { finding: self.list.get_mut(at) }
     }
@@ -197,25 +200,24 @@ impl Reported<'_> {
         self.with(|finding| finding.role = Some(index))
     }
 
+    /// The finding is a mere consequence where one of these rules found what refuses.
+    pub fn follows(self, rules: &'static [&'static str]) -> Self {
+        self.with(|finding| finding.follows = rules)
+    }
+
     /// Somebody must change a setting at the identity provider.
     pub fn fix_at_idp(self, setting: Setting, advice: impl Into<Message>) -> Self {
-        self.with(|finding| {
-            finding.fix = Some(Fix {
-                owner: Owner::IdpAdmin,
-                setting: Some(setting),
-                advice: advice.into(),
-                command: None,
-                snippet: None,
-            });
-        })
+        self.fix(Owner::IdpAdmin, Some(setting), advice.into())
     }
 
     /// Somebody else must act.
     pub fn fix_by(self, owner: Owner, advice: impl Into<Message>) -> Self {
-        self.with(|finding| {
-            finding.fix =
-                Some(Fix { owner, setting: None, advice: advice.into(), command: None, snippet: None });
-        })
+        self.fix(owner, None, advice.into())
+    }
+
+    fn fix(self, owner: Owner, setting: Option<Setting>, advice: Message) -> Self {
+        let fix = Fix { owner, setting, advice, command: None, snippet: None };
+        self.with(|finding| finding.fix = Some(fix))
     }
 
     /// The command that does it or shows more; goes with a fix named before.

@@ -31,6 +31,25 @@ pub struct Subject {
     pub confirmations: Vec<SubjectConfirmation>,
 }
 
+impl Subject {
+    /// The confirmation that a receiver reads: the only one whose data has `Recipient` and `NotOnOrAfter`, which a bearer
+    /// needs (SAML Profiles 4.1.4.2), else the first.
+    pub fn confirmation(&self) -> Option<&SubjectConfirmation> {
+        self.only_complete().or_else(|| self.confirmations.first())
+    }
+
+    /// The confirmation with `Recipient` and `NotOnOrAfter`, where one alone has both.
+    pub fn only_complete(&self) -> Option<&SubjectConfirmation> {
+        let is_complete =
+            |data: &ConfirmationData| data.recipient.is_some() && data.not_on_or_after.is_some();
+        let mut complete = self
+            .confirmations
+            .iter()
+            .filter(|confirmation| confirmation.data.as_ref().is_some_and(is_complete));
+        complete.next().filter(|_| complete.next().is_none())
+    }
+}
+
 /// `NameID` (SAML core 2.2.3).
 #[derive(Debug, Clone)]
 pub struct NameId {

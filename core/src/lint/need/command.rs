@@ -67,20 +67,27 @@ fn role_name(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or(arn)
 }
 
-/// One argument that both bash and PowerShell read as it is: bare where that is safe, else in quotes.
+/// One argument that both bash and PowerShell read as it is: bare where that is safe, else in quotes. What would end the
+/// quotes is taken out; nothing that AWS names holds it.
 pub(crate) fn quoted(value: &str) -> String {
+    let value: String = value.chars().filter(|char| !ends_quotes(*char)).collect();
     let bare = !value.is_empty()
         && value.chars().all(|char| char.is_ascii_alphanumeric() || "-_./:=@+".contains(char))
         && !value.starts_with('@');
     match (bare, value.contains('\'')) {
-        (true, _) => value.to_owned(),
+        (true, _) => value,
         (false, false) => format!("'{value}'"),
         // Both shells keep single quotes inside double quotes; what they would expand is taken out.
         (false, true) => {
-            let kept: String = value.chars().filter(|char| !"\"$`\\!".contains(*char)).collect();
+            let kept: String = value.chars().filter(|char| !"$`\\!".contains(*char)).collect();
             format!("\"{kept}\"")
         }
     }
+}
+
+/// PowerShell takes typographic quotation marks for straight ones, and its older versions hand a double one on unescaped.
+fn ends_quotes(char: char) -> bool {
+    matches!(char, '"' | '\u{2018}'..='\u{201e}') || char.is_control()
 }
 
 #[cfg(test)]
@@ -119,6 +126,8 @@ mod tests {
         }
         assert_eq!(quoted("$(reboot)"), "'$(reboot)'");
         assert_eq!(quoted("a'b\"$c"), "\"a'bc\"");
+        assert_eq!(quoted("a\u{2019}; reboot; \u{2018}b"), "'a; reboot; b'");
+        assert_eq!(quoted("a\" --no-sign-request\n\"b"), "'a --no-sign-requestb'");
         assert_eq!(Need::RelayState.command(), None);
     }
 }

@@ -39,15 +39,17 @@ use crate::xml::ProblemKind;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let document = cx.document()?;
+    // Bytes that are no UTF-8 are taken for Windows-1252, of which ISO-8859-1 is nearly a part.
+    let read_as = match cx.layers.iter().any(|layer| layer.id == "windows-1252") {
+        true => ", and its bytes were read as Windows-1252",
+        false => ", but it was read as UTF-8",
+    };
     for problem in document.problems.iter().filter(|problem| problem.kind == ProblemKind::DeclaredEncoding) {
         let name = document.raw(problem.span);
-        out.find(
-            problem.span,
-            say!["the XML says that its encoding is ", code(name), ", but it was read as UTF-8"],
-        )
-        .expected(code("UTF-8"))
-        .found(code(name))
-        .fix_by(Owner::IdpAdmin, "Write the XML in UTF-8 and declare it so.");
+        out.find(problem.span, say!["the XML says that its encoding is ", code(name), read_as])
+            .expected(code("UTF-8"))
+            .found(code(name))
+            .fix_by(Owner::IdpAdmin, "Write the XML in UTF-8 and declare it so.");
     }
     Some(Checked)
 }

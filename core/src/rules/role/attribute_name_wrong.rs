@@ -79,7 +79,7 @@ crate::declare_rule! {
 use super::attribute_lookup;
 use crate::aws::attributes::{AwsAttribute, LookAlike, LookAlikeReason, PREFIX};
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings, Message, Severity, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Message, Severity, code};
 use crate::rules::naming::{character, join};
 use crate::say;
 use crate::source::Text;
@@ -97,8 +97,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let suffix = found.meant.strip_prefix(PREFIX).unwrap_or_default();
         let message = join(say!["the attribute name ", code(name.as_str()), " "], why(name, &found));
         let span = if found.range.is_empty() { name.span } else { name.sub(found.range.clone()) };
+        let is_china = found.why == LookAlikeReason::ChinaPrefix;
+        let effect = if is_china { ", so AWS may not read it as " } else { ", so AWS does not read it as " };
         let mut reported = out
-            .find(span, message.and(", so AWS does not read it as ").and(code(suffix)))
+            .find(span, message.and(effect).and(code(suffix)))
             .expected(say![code(&found.meant)])
             .found(say![code(name.as_str())])
             .fix_at_idp(
@@ -108,8 +110,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let is = |wanted: AwsAttribute| found.meant == wanted.name();
         if !(is(AwsAttribute::Role) || is(AwsAttribute::RoleSessionName)) {
             reported = reported.at_most(Severity::Warning).predicts(None);
-        } else if found.why == LookAlikeReason::ChinaPrefix {
-            reported = reported.at_most(Severity::Warning);
+        } else if is_china {
+            reported = reported.at_most(Severity::Warning).confidence(Confidence::Possible);
         }
         if is(AwsAttribute::RoleSessionName) {
             reported.predicts(Some("E02"));

@@ -47,7 +47,7 @@ use crate::lint::{Checked, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    let confirmation = cx.role_assertion()?.subject.as_ref()?.confirmations.first()?;
+    let confirmation = cx.role_assertion()?.subject.as_ref()?.confirmation()?;
     if confirmation.data.is_none() {
         out.find(
             confirmation.tag,

@@ -45,7 +45,7 @@ use crate::saml::names::BEARER;
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    let confirmation = cx.assertion()?.subject.as_ref()?.confirmations.first()?;
+    let confirmation = cx.assertion()?.subject.as_ref()?.confirmation()?;
     let data = confirmation.data.as_ref()?;
     if confirmation.method.as_ref()?.as_str() != BEARER {
         return None;

@@ -34,6 +34,7 @@ mod trust_subject_type_misread;
 mod trust_tag_session_missing;
 mod trust_undecided;
 mod trust_wildcard_literal;
+mod unfit_value;
 
 pub(crate) mod standard;
 

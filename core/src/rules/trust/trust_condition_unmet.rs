@@ -9,7 +9,7 @@ crate::declare_rule! {
     ///
     /// ## What to do
     /// Let the condition take what the message carries, in every role that trusts the provider. Or make the identity provider send
-    /// what the condition wants.
+    /// what the condition wants, which is the only way where the message lacks the value or has a wrong one.
     ///
     /// ## Fires
     /// ```xml
@@ -61,6 +61,14 @@ crate::declare_rule! {
     /// {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:saml-provider/ExampleIdP"}, "Action": "sts:AssumeRoleWithSAML", "Condition": {"StringEquals": {"SAML:iss": ["https://one.example.com", "«https://idp.example.com/saml/»"]}}}]}
     /// ```
     ///
+    /// The policy is right and the Recipient is wrong, so the identity provider is where to put it right.
+    /// ```xml also=recipient-wrong
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="‹https://signin.aws.amazon.com/saml/›"/>
+    /// ```
+    /// ```+json
+    /// {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:saml-provider/ExampleIdP"}, "Action": "sts:AssumeRoleWithSAML", "Condition": {"StringEquals": {"SAML:aud": "«https://signin.aws.amazon.com/saml»"}}}]}
+    /// ```
+    ///
     /// ## Does not fire
     /// ```xml
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
@@ -98,7 +106,7 @@ crate::declare_rule! {
     }
 }
 
-use super::{condition_words, correction, refusal};
+use super::{condition_words, correction, refusal, unfit_value};
 use crate::aws::policy::changes::Change;
 use crate::lint::{Checked, Cx, Findings, Owner};
 
@@ -130,6 +138,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             if let Some(span) = value.span {
                 found = found.related(span, "what the message carries");
             }
+        }
+        if let Some(unfit) = unfit_value::of(cx, trace) {
+            found.follows(unfit.rules).fix_at_idp(unfit.setting, unfit.advice);
+            continue;
         }
         found
             .fix_by(Owner::AwsAdmin, condition_words::advice(trace, &refusal.change))

@@ -4,7 +4,7 @@ use super::{AttributeRow, DocumentView, Row, certificates, encrypted, markup, si
 use crate::aws::attributes::{self, AttributeName};
 use crate::evidence::Item;
 use crate::inspect::{MessageReport, Report};
-use crate::saml::{Kind, Message};
+use crate::saml::{Kind, Message, Subject};
 use crate::source::Text;
 
 /// The document of a message; `None` where there is no tree.
@@ -62,9 +62,7 @@ fn facts(message: &Message, report: &MessageReport) -> Vec<Row> {
     let assertion = message.assertions.first();
     let subject = assertion.and_then(|assertion| assertion.subject.as_ref());
     let name_id = subject.and_then(|subject| subject.name_id.as_ref());
-    let data = subject
-        .and_then(|subject| subject.confirmations.first())
-        .and_then(|confirmation| confirmation.data.as_ref());
+    let data = subject.and_then(Subject::confirmation).and_then(|confirmation| confirmation.data.as_ref());
     let restrictions = assertion.and_then(|assertion| assertion.conditions.as_ref());
     let audiences = restrictions
         .into_iter()
