@@ -84,8 +84,7 @@ pub(super) const QUESTIONS: &[Question] = &[
             "UserNotOnboardedException, failover to the second region, disaster recovery, IAM policy for both regions",
         ],
         answer: &[
-            "Global Resiliency has an ACS URL of its own, and the relay state of one region plays no part there: instance, \
-             account, role, provider and destination are in its query. Amazon Connect shows it filled in: \
+            "Global Resiliency has an ACS URL of its own: instance, account, role, provider and destination are in its query. Amazon Connect shows it filled in: \
              `https://INSTANCE_ID.SOURCE_REGION.sign-in.connect.aws/saml?&instanceId=INSTANCE_ID&accountId=ACCOUNT_ID&role=ROLE&idp=PROVIDER&destination=PATH`.",
             "Without a traffic distribution group Connect answers `ResourceNotFoundException`, and for an agent whom one of \
              the two instances does not have `UserNotOnboardedException`.",

@@ -130,6 +130,7 @@ mod tests {
             "SECONDS",
             "START_TIME",
             "KEY_ID",
+            "IDENTITY_STORE_ID",
             "SERVICE_CONTROL_POLICY",
         ];
         let errors = super::super::errors::catalogue().flat_map(|error| error.commands);
