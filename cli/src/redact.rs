@@ -18,7 +18,7 @@ pub fn run(wanted: &Redact, terminal: &Terminal) -> Status {
         Err(status) => return status,
     };
     let copy = redacted::copy(&inspect(&inputs, &Options::default(), &limits));
-    terminal.print(&copy.text);
+    terminal.print_data(&copy.text);
     for remark in &copy.remarks {
         complain(remark);
     }

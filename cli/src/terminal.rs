@@ -3,7 +3,7 @@
 //! It decides no words. Output that nobody reads any more (a closed pipe) is no error.
 
 use crate::arguments::Color;
-use samlens_core::render::{Style, Styled};
+use samlens_core::render::{Style, Styled, visible};
 use std::io::{self, IsTerminal, Write};
 
 /// Columns where nothing says how wide it is.
@@ -12,6 +12,8 @@ const WIDTH: usize = 80;
 pub struct Terminal {
     pub width: usize,
     coloured: bool,
+    /// Whether standard output is read on a terminal.
+    shown: bool,
     /// Whether a line on standard error may be written over: somebody watches, and did not ask for plain text.
     watched: bool,
 }
@@ -32,7 +34,16 @@ impl Terminal {
         let real = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = columns.or_else(real).unwrap_or(WIDTH);
         let watched = io::stderr().is_terminal() && !dumb && !set("NO_COLOR") && color != Color::Never;
-        Self { width: width.clamp(40, 200), coloured, watched }
+        Self { width: width.clamp(40, 200), coloured, shown: terminal, watched }
+    }
+
+    /// Writes what came from outside to standard output, unchanged; on a terminal, which such characters could command, with its
+    /// hidden characters written out.
+    pub fn print_data(&self, text: &str) {
+        match self.shown {
+            true => self.print(&text.split_inclusive('\n').map(shown_line).collect::<String>()),
+            false => self.print(text),
+        }
     }
 
     /// Writes styled text to standard output.
@@ -68,6 +79,11 @@ pub fn complain(message: &str) {
 /// Writes text to standard error, where standard output is for a program.
 pub fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+fn shown_line(line: &str) -> String {
+    let (text, end) = line.strip_suffix('\n').map_or((line, ""), |text| (text, "\n"));
+    format!("{}{end}", visible(text))
 }
 
 /// With ANSI escapes (ECMA-48, 8.3.117).
@@ -107,5 +123,10 @@ mod tests {
         text.push(Style::Plain, ", ");
         text.data(Style::Code, "\u{1b}[0m");
         assert_eq!(paint(&text), "\x1b[1;31mno\x1b[0m, \x1b[36m\\u{1b}[0m\x1b[0m");
+    }
+    #[test]
+    fn what_could_command_the_terminal_is_written_out() {
+        assert_eq!(shown_line("<a>\u{1b}[2J\u{202e}b</a>\n"), "<a>\\u{1b}[2J\\u{202e}b</a>\n");
+        assert_eq!(shown_line("<a/>"), "<a/>");
     }
 }
