@@ -1,5 +1,5 @@
 crate::declare_rule! {
-    /// The `Recipient` names a region that is not known.
+    /// The `Recipient` names a region that is not known, or has no sign-in address that AWS lists.
     ///
     /// ## Why it matters
     /// If there is no such region there is no such sign-in page, and the browser cannot even reach it. A region newer
@@ -18,6 +18,12 @@ crate::declare_rule! {
     /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«eu-wset-1».signin.aws.amazon.com/saml"/>
     /// ```
     /// > the assertion is for the region `eu-wset-1`, which is not known; probably `eu-west-1` was meant
+    ///
+    /// The AWS CLI knows the region, and the list of sign-in addresses does not.
+    /// ```xml
+    /// <saml:SubjectConfirmationData NotOnOrAfter="2026-01-15T10:05:00Z" Recipient="https://«me-west-1».signin.aws.amazon.com/saml"/>
+    /// ```
+    /// > the assertion is for the region `me-west-1`, for which AWS lists no sign-in address
     ///
     /// ## Does not fire
     /// ```xml
@@ -44,7 +50,7 @@ crate::declare_rule! {
 
 use crate::aws::distance;
 use crate::aws::endpoints::Endpoint;
-use crate::aws::partitions;
+use crate::aws::partitions::{self, Partition};
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
 use crate::say;
@@ -57,10 +63,17 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         Endpoint::StaticSaml { region, .. } => region?,
         _ => return None,
     };
-    if partitions::region(region).is_some() {
+    let known = partitions::region(region);
+    // Of the isolated partitions nothing is listed in public.
+    if known.is_some_and(|known| known.sign_in || known.partition != Partition::Aws) {
         return Some(Checked);
     }
-    let message = say!["the assertion is for the region ", code(region), ", which is not known"];
+    let message = match known {
+        Some(_) => {
+            say!["the assertion is for the region ", code(region), ", for which AWS lists no sign-in address"]
+        }
+        None => say!["the assertion is for the region ", code(region), ", which is not known"],
+    };
     let message = match meant(region) {
         Some(meant) => message.and("; probably ").and(code(meant)).and(" was meant"),
         None => message,
