@@ -233,7 +233,7 @@ mod tests {
         let page = page();
         let columns = |line: &str| line.matches(" | ").count();
         for line in page.lines().filter(|line| line.starts_with("| ")) {
-            assert!(matches!(columns(line), 1 | 5) && line.ends_with('|'), "{line}");
+            assert!(matches!(columns(line), 1 | 6) && line.ends_with('|'), "{line}");
         }
     }
 }
