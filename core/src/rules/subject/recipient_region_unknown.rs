@@ -74,7 +74,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         }
         None => say!["the assertion is for the region ", code(region), ", which is not known"],
     };
-    let message = match meant(region) {
+    let message = match meant(region).filter(|_| known.is_none()) {
         Some(meant) => message.and("; probably ").and(code(meant)).and(" was meant"),
         None => message,
     };
