@@ -5,7 +5,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { launch, runCase } from "./harness.mjs";
 
-/** Beyond this a case hangs, in milliseconds. */
+/** Beyond this a case hangs, in milliseconds, unless it names a limit of its own. */
 const CASE_LIMIT = 120_000;
 
 const { values: options } = parseArgs({
@@ -29,7 +29,7 @@ let passed = 0;
 console.log(`TAP version 13\n1..${cases.length}`);
 for (const [index, test] of cases.entries()) {
   const start = performance.now();
-  const error = await limited(runCase(session, test)).then(() => null, (reason) => reason);
+  const error = await limited(runCase(session, test), test.limit ?? CASE_LIMIT).then(() => null, (reason) => reason);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${error ? "not ok" : "ok"} ${index + 1} - ${options.browser}: ${test.name} # ${seconds} s`);
   if (error) {
@@ -56,10 +56,10 @@ async function load(word) {
   return all.filter(({ name }) => name.includes(word));
 }
 
-function limited(running) {
+function limited(running, limit) {
   let timer;
-  const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${CASE_LIMIT / 1000} s`)), CASE_LIMIT);
+  const over = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${limit / 1000} s`)), limit);
   });
-  return Promise.race([running, limit]).finally(() => clearTimeout(timer));
+  return Promise.race([running, over]).finally(() => clearTimeout(timer));
 }
