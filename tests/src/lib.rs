@@ -8,6 +8,7 @@ pub mod corpus;
 pub mod coverage;
 pub mod pages;
 pub mod sample;
+pub mod schema;
 pub mod sign;
 pub mod working;
 pub mod works;

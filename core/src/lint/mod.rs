@@ -14,8 +14,8 @@ pub use cx::{Cx, ROLE, RoleChoice};
 #[cfg(feature = "view")]
 pub(crate) use finding::update_provider;
 pub use finding::{Confidence, EvidenceUse, Finding, Findings, Fix, Label, Owner, Severity};
-pub(crate) use need::quoted;
 pub use need::{Need, Query};
+pub(crate) use need::{named, quoted};
 pub use recorded::Search;
 pub use say::{Message, Piece, code};
 pub use trust::{Contexts, RoleTrust, Standing};

@@ -2,7 +2,7 @@
 
 mod command;
 
-pub(crate) use command::{in_region, quoted};
+pub(crate) use command::{in_region, named, quoted};
 
 use super::Search;
 

@@ -4,6 +4,7 @@
 
 use super::excerpt::{Excerpt, excerpt};
 use super::headline::{answer_lead, count, menu_path, owner_title, quoted, quoting, steps};
+use super::order::{Shown, folded};
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
 use super::visible::{visible, width as columns};
@@ -12,6 +13,10 @@ use crate::idp::Recognised;
 use crate::lint::{Confidence, Finding, Fix, Label, Message, Severity};
 use crate::source::Span;
 
+/// Lines of consequences under a finding, and places of findings that are not drawn.
+pub(super) const LINES: usize = 10;
+const PLACES: usize = 50;
+
 /// What is drawn on.
 pub(super) struct Canvas<'a> {
     pub out: Styled,
@@ -19,18 +24,43 @@ pub(super) struct Canvas<'a> {
     pub width: usize,
 }
 
-/// Draws a finding, with its consequences folded under it.
-pub(super) fn draw(
-    canvas: &mut Canvas<'_>,
-    finding: &Finding,
-    follows: &[&Finding],
-    idp: Option<&Recognised>,
-) {
+/// Draws a finding, with its consequences and those that are like it folded under it.
+pub(super) fn draw(canvas: &mut Canvas<'_>, shown: &Shown<'_>, idp: Option<&Recognised>) {
+    let finding = shown.finding;
     head(canvas, finding);
     let gutter = gutter(&mut canvas.places, finding);
     excerpts(&mut canvas.out, &mut canvas.places, finding, canvas.width);
-    notes(canvas, finding, follows, idp, gutter);
+    notes(canvas, finding, idp, gutter);
+    follows(canvas, &shown.follows, gutter);
+    if !shown.alike.is_empty() {
+        let places = Message::from(also_at(&mut canvas.places, &shown.alike).as_str());
+        note(&mut canvas.out, canvas.width, gutter, '=', &more_alike(&shown.alike), &places);
+    }
     canvas.out.end();
+}
+
+/// Findings that are not drawn, counted.
+pub(super) fn more_alike(alike: &[&Finding]) -> String {
+    count(alike.len(), "more finding of this rule", "more findings of this rule")
+}
+
+/// Where they are.
+pub(super) fn also_at(places: &mut Places<'_>, findings: &[&Finding]) -> String {
+    let named = findings.iter().take(PLACES).map(|finding| places.place(finding.primary.span).words());
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = if findings.len() > PLACES { ", …" } else { "" };
+    format!("{named}{more}")
+}
+
+/// `2 more findings follow from this`.
+pub(super) fn followers(follows: &[&Finding]) -> String {
+    let verb = if follows.len() == 1 { "follows" } else { "follow" };
+    format!("{} {verb} from this", count(follows.len(), "more finding", "more findings"))
+}
+
+/// How often, where it is more than once.
+pub(super) fn times(count: usize) -> String {
+    if count > 1 { format!(" ({count} times)") } else { String::new() }
 }
 
 /// The characters of a finding, with their lines and underlines, as plain text.
@@ -123,13 +153,7 @@ fn excerpts(out: &mut Styled, places: &mut Places<'_>, finding: &Finding, width:
     }
 }
 
-fn notes(
-    canvas: &mut Canvas<'_>,
-    finding: &Finding,
-    follows: &[&Finding],
-    idp: Option<&Recognised>,
-    gutter: usize,
-) {
+fn notes(canvas: &mut Canvas<'_>, finding: &Finding, idp: Option<&Recognised>, gutter: usize) {
     canvas.out.line(Style::Dim, format!("{:gutter$} |", ""));
     if let Some(expected) = &finding.expected {
         note(&mut canvas.out, canvas.width, gutter, '=', "expected", expected);
@@ -178,18 +202,31 @@ fn notes(
         let source = format!("{}, {}", cite.document, cite.section);
         note(&mut canvas.out, canvas.width, gutter, '=', "source", &Message::from(source.as_str()));
     }
-    if !follows.is_empty() {
-        let verb = if follows.len() == 1 { "follows" } else { "follow" };
-        let words = format!("{} {verb} from this", count(follows.len(), "more finding", "more findings"));
-        note(&mut canvas.out, canvas.width, gutter, '=', &words, &Message::default());
-        for other in follows {
-            let mut words =
-                vec![(style_of(other.severity), format!("{}[{}]", other.severity.id(), other.rule.id))];
-            words.push((Style::Plain, ": ".into()));
-            words.extend(parts(&other.message, Style::Plain));
-            canvas.paragraph(&words, gutter + 5, gutter + 7);
-        }
+}
+
+/// Consequences, a line each.
+fn follows(canvas: &mut Canvas<'_>, follows: &[&Finding], gutter: usize) {
+    if follows.is_empty() {
+        return;
     }
+    note(&mut canvas.out, canvas.width, gutter, '=', &followers(follows), &Message::default());
+    let lines = folded(follows);
+    for (other, count) in lines.iter().take(LINES) {
+        let head = format!("{}[{}]", other.severity.id(), other.rule.id);
+        let mut words = vec![(style_of(other.severity), head), (Style::Plain, ": ".into())];
+        words.extend(parts(&other.message, Style::Plain));
+        words.push((Style::Dim, times(*count)));
+        canvas.paragraph(&words, gutter + 5, gutter + 7);
+    }
+    if let Some(rest) = unlisted(&lines) {
+        canvas.paragraph(&[(Style::Dim, rest)], gutter + 5, gutter + 7);
+    }
+}
+
+/// What stands below the lines that are listed.
+pub(super) fn unlisted(lines: &[(&Finding, usize)]) -> Option<String> {
+    let rest: usize = lines.iter().skip(LINES).map(|(_, count)| count).sum();
+    (rest > 0).then(|| format!("and {rest} more"))
 }
 
 /// Above the lines to paste.

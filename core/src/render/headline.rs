@@ -18,6 +18,9 @@ pub const PASTE: &str =
     "Run a command, and paste what it prints into the same box: it is read together with the message.";
 pub const SUPPLY: &str = "Supply what a command prints with --evidence, or paste it beside the message: it is read together with it.";
 
+/// In the place of the name of a role whose value cannot be taken apart.
+pub const UNREADABLE_ROLE: &str = "a role that cannot be read";
+
 /// Where an error text was given, and no finding leads to it.
 pub fn unexplained(known: &Known) -> &'static str {
     match known.is_contradicted() {

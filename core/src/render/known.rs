@@ -2,6 +2,7 @@
 //!
 //! It deliberately chooses none of the causes: their order is the catalogue's.
 
+use super::asked;
 use super::finding::Canvas;
 use super::headline::{error_code, quoted, quoting};
 use super::style::{Style, parts};
@@ -39,8 +40,9 @@ pub(super) fn sections(known: &Known) -> Vec<Section> {
 /// What would tell the causes apart: what is open of this message with its commands, else what the catalogue names.
 fn tells(known: &Known) -> Section {
     let mut section = section("What would tell the causes apart", &[]);
-    section.entries = known.needs.iter().map(|need| need.title().into()).collect();
-    section.commands = known.needs.iter().filter_map(|need| need.command()).collect();
+    let questions = asked::of_needs(&known.needs);
+    section.entries = questions.iter().map(|asked| asked.title().as_str().into()).collect();
+    section.commands = questions.iter().filter_map(|asked| asked.command()).collect();
     if known.needs.is_empty() {
         let lacks = |evidence: &&Evidence| !known.of_message || **evidence != Evidence::Assertion;
         section.entries =

@@ -3,22 +3,21 @@
 //! User data stands only in code spans and fences that it cannot leave.
 
 mod escaping;
+mod finding;
 
+use super::asked;
 use super::evidence::worth_saying;
-use super::finding::drawn;
 use super::headline::{
-    OPEN, SUPPLY, answer_lead, cause, cause_lead, count, error_code, error_lead, headline, menu_path,
-    other_text, outcome_symbol, owner_title, quoted, quoting, recognised, signs_in, state_symbol,
-    state_words, steps, unexplained,
+    OPEN, SUPPLY, UNREADABLE_ROLE, cause, cause_lead, count, error_code, error_lead, headline, other_text,
+    outcome_symbol, owner_title, quoted, recognised, signs_in, state_symbol, state_words, unexplained,
 };
 use super::known;
-use super::order::{Shown, arrange};
+use super::order::{Shown, abridged};
 use super::place::Places;
+use super::roles::groups;
 use super::signature;
-use super::text::{about, needs};
-use crate::aws::errors;
+use super::text::about;
 use crate::diagnose::Known;
-use crate::idp::Recognised;
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Finding, Message, Piece};
 use escaping::fenced;
@@ -43,7 +42,7 @@ pub fn markdown(report: &Report) -> String {
         out.block("## ? There is no SAML message in this");
     }
     for finding in &report.findings {
-        out.finding(&Shown { index: 0, finding, follows: Vec::new() }, None);
+        out.finding(&Shown::alone(0, finding), None);
     }
     out.rest(report);
     let mut text = out.text;
@@ -56,7 +55,7 @@ pub fn markdown(report: &Report) -> String {
 pub(super) fn findings_as_markdown(report: &Report, findings: Vec<&Finding>) -> String {
     let mut out = Document { text: String::new(), places: Places::new(report) };
     for finding in findings {
-        out.finding(&Shown { index: 0, finding, follows: Vec::new() }, None);
+        out.finding(&Shown::alone(0, finding), None);
     }
     out.text
 }
@@ -142,14 +141,7 @@ impl Document<'_> {
         if let Some(one) = &diagnosed.known {
             self.known_sections(one);
         }
-        if message.roles.len() > 1 {
-            self.block("### Roles");
-            for (role, outcome) in message.roles.iter().zip(&diagnosed.roles) {
-                let name = role.role.as_deref().map_or("a role that cannot be read".into(), code);
-                self.item(&format!("{} {}: {name}", outcome_symbol(*outcome), outcome.id()));
-            }
-            self.end_of_list();
-        }
+        self.roles(message);
         if signs_in(message) {
             self.block("### The road");
             for stage in &diagnosed.chain {
@@ -162,22 +154,22 @@ impl Document<'_> {
             }
             self.end_of_list();
         }
-        let shown = arrange(message);
+        let shown = abridged(message);
         if !shown.is_empty() {
             self.block("### Findings");
         }
         shown.iter().for_each(|shown| self.finding(shown, message.idp.as_ref()));
-        let needs = needs(message);
-        if !needs.is_empty() {
+        let questions = asked::of_message(message);
+        if !questions.is_empty() {
             self.block(&format!("### {}", OPEN));
             self.block(SUPPLY);
-            for (need, rules) in needs {
-                let checks = count(rules.len(), "check", "checks");
-                let command = need.command().map(|command| format!(": {}", code(&command)));
-                let line = format!("{} ({checks}){}", escape(need.title()), command.unwrap_or_default());
+            for asked in questions {
+                let checks = count(asked.rules.len(), "check", "checks");
+                let command = asked.command().map(|command| format!(": {}", code(&command)));
+                let line = format!("{} ({checks}){}", escape(&asked.title()), command.unwrap_or_default());
                 self.item(&line);
-                let _ = writeln!(self.text, "  {}", escape(need.compare()));
-                for query in need.queries() {
+                let _ = writeln!(self.text, "  {}", escape(&asked.compare()));
+                for query in asked.queries() {
                     let _ = writeln!(self.text, "  {} {}", escape(query.title), code(&query.text));
                 }
             }
@@ -192,59 +184,23 @@ impl Document<'_> {
         }
     }
 
-    fn finding(&mut self, shown: &Shown<'_>, idp: Option<&Recognised>) {
-        let finding = shown.finding;
-        let sure = finding.confidence.id();
-        self.block(&format!("#### {} {} ({sure})", finding.severity.id(), code(finding.rule.id)));
-        self.block(&format!("{}.", sentence(&finding.message)));
-        let drawn = drawn(&mut self.places, finding, EXCERPT);
-        self.block(&fenced(drawn.trim_end()));
-        self.notes(finding, idp);
-        if !shown.follows.is_empty() {
-            let verb = if shown.follows.len() == 1 { "follows" } else { "follow" };
-            let number = count(shown.follows.len(), "more finding", "more findings");
-            self.item(&format!("{number} {verb} from this:"));
-            for other in &shown.follows {
-                let line =
-                    format!("{} {}: {}", other.severity.id(), code(other.rule.id), words(&other.message));
-                let _ = writeln!(self.text, "  - {line}");
+    fn roles(&mut self, message: &MessageReport) {
+        let groups = groups(message);
+        if groups.is_empty() {
+            return;
+        }
+        self.block("### Roles");
+        for group in groups {
+            let lead = format!("{} {}", outcome_symbol(group.outcome), group.outcome.id());
+            for role in &group.named {
+                let name = role.role.as_deref().map_or(UNREADABLE_ROLE.into(), code);
+                self.item(&format!("{lead}: {name}"));
+            }
+            if let Some(rest) = group.rest() {
+                self.item(&format!("{lead}: {rest}"));
             }
         }
         self.end_of_list();
-    }
-
-    fn notes(&mut self, finding: &Finding, idp: Option<&Recognised>) {
-        if let Some(expected) = &finding.expected {
-            self.item(&format!("Expected: {}", words(expected)));
-        }
-        if let Some(found) = &finding.found {
-            self.item(&format!("Found: {}", words(found)));
-        }
-        if let Some(error) = finding.predicted.and_then(errors::by_id) {
-            self.item(&format!("{}: {}", answer_lead(finding), escape(&quoted(error))));
-        }
-        if let Some(fix) = &finding.fix {
-            let owner = owner_title(fix.owner, idp);
-            self.item(&format!("Fix: {}: {}", escape(&owner), words(&fix.advice)));
-            if let Some(steps) = steps(fix, idp) {
-                let path = menu_path(steps);
-                if !path.is_empty() {
-                    self.item(&format!("Where: {}", escape(&path)));
-                }
-                self.item(&format!("How: {}", words(&quoting(steps.text))));
-            }
-            let lead = if fix.setting.is_some() { "Paste" } else { "Policy" };
-            fix.snippet
-                .iter()
-                .flat_map(|snippet| snippet.lines())
-                .for_each(|line| self.item(&format!("{lead}: {}", code(line))));
-            if let Some(command) = &fix.command {
-                self.item(&format!("Command: {}", code(command)));
-            }
-        }
-        if let Some(cite) = finding.rule.cites.first() {
-            self.item(&format!("Source: {}, {}", escape(cite.document), escape(cite.section)));
-        }
     }
 
     fn rest(&mut self, report: &Report) {
@@ -288,14 +244,4 @@ pub(super) fn words(message: &Message) -> String {
             Piece::Code(data) => code(data),
         })
         .collect()
-}
-
-/// The same, with a capital at the start where words of ours begin it.
-fn sentence(message: &Message) -> String {
-    let words = words(message);
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => std::iter::once(first.to_ascii_uppercase()).chain(chars).collect(),
-        None => words,
-    }
 }

@@ -6,6 +6,7 @@ use super::certificate::{self, Field, Listed};
 use super::finding::{self, Canvas};
 use super::headline::count;
 use super::markdown::{code, escape, findings_as_markdown};
+use super::order::Shown;
 use super::place::Places;
 use super::style::{Style, Styled};
 use super::visible::visible;
@@ -62,7 +63,7 @@ pub fn text(report: &Report, limits: &Limits, width: usize) -> Styled {
         canvas.out.end();
     }
     for finding in findings(report) {
-        finding::draw(&mut canvas, finding, &[], None);
+        finding::draw(&mut canvas, &Shown::alone(0, finding), None);
     }
     let (list, more) = certificate::listed(report, limits);
     for listed in &list {

@@ -2,6 +2,7 @@
 //!
 //! It judges nothing: what stands in the report is said, no more.
 
+pub mod asked;
 pub mod certificate;
 pub mod compared;
 pub mod evidence;
@@ -16,6 +17,7 @@ pub mod page;
 mod place;
 mod provider_page;
 pub mod redacted;
+mod roles;
 mod rule_page;
 pub mod search;
 pub mod signature;

@@ -2,23 +2,23 @@
 //!
 //! Styles are named, never coloured here; without colour it says the same.
 
+use super::asked;
 use super::evidence::worth_saying;
 use super::finding::{self, Canvas};
 use super::headline::{
-    self, cause, cause_lead, count, error_code, error_lead, other_text, outcome_symbol, owner_title, quoted,
-    signs_in, state_symbol, state_words, unexplained,
+    self, UNREADABLE_ROLE, cause, cause_lead, count, error_code, error_lead, other_text, outcome_symbol,
+    owner_title, quoted, signs_in, state_symbol, state_words, unexplained,
 };
 use super::known;
-use super::order::arrange;
+use super::order::{Shown, abridged};
 use super::place::Places;
+use super::roles::groups;
 use super::signature::{self, Standing};
 use super::style::{Layout, Style, Styled, parts};
 use super::visible::visible;
 use crate::diagnose::{Outcome, State};
 use crate::idp::Confidence;
 use crate::inspect::{MessageReport, Report};
-use crate::lint::Need;
-use std::collections::BTreeMap;
 
 /// The report in lines of about `width` columns. Data that has no blank and commands are not broken.
 pub fn text(report: &Report, width: usize) -> Styled {
@@ -35,7 +35,7 @@ pub fn text(report: &Report, width: usize) -> Styled {
         canvas.out.end();
     }
     for finding in &report.findings {
-        finding::draw(&mut canvas, finding, &[], None);
+        finding::draw(&mut canvas, &Shown::alone(0, finding), None);
     }
     evidence(&mut canvas, report);
     layers(&mut canvas, report);
@@ -56,8 +56,8 @@ fn whole_message(canvas: &mut Canvas<'_>, report: &Report, message: &MessageRepo
         known::draw_sections(canvas, one);
     }
     chain(canvas, message);
-    for shown in arrange(message) {
-        finding::draw(canvas, shown.finding, &shown.follows, message.idp.as_ref());
+    for shown in abridged(message) {
+        finding::draw(canvas, &shown, message.idp.as_ref());
     }
     not_checked(canvas, message);
     signatures(canvas, report, message);
@@ -108,16 +108,22 @@ fn verdict(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport) {
     canvas.out.end();
 }
 
-/// Each role of several, for one that cannot be assumed does not refuse the others.
+/// Each role of several.
 fn roles(canvas: &mut Canvas<'_>, message: &MessageReport) {
-    if message.roles.len() < 2 {
-        return;
+    let groups = groups(message);
+    if !groups.is_empty() {
+        canvas.out.end();
     }
-    canvas.out.end();
-    for (role, outcome) in message.roles.iter().zip(&message.diagnosed.roles) {
-        let name = visible(role.role.as_deref().unwrap_or("a role that cannot be read"));
-        canvas.out.push(style_of(*outcome), format!("  {} {:<8} ", outcome_symbol(*outcome), outcome.id()));
-        canvas.out.line(Style::Code, name);
+    for group in groups {
+        let head = format!("  {} {:<8} ", outcome_symbol(group.outcome), group.outcome.id());
+        for role in &group.named {
+            canvas.out.push(style_of(group.outcome), head.clone());
+            canvas.out.line(Style::Code, visible(role.role.as_deref().unwrap_or(UNREADABLE_ROLE)));
+        }
+        if let Some(rest) = group.rest() {
+            canvas.out.push(style_of(group.outcome), head);
+            canvas.out.line(Style::Plain, rest);
+        }
     }
 }
 
@@ -176,22 +182,22 @@ fn chain(canvas: &mut Canvas<'_>, message: &MessageReport) {
 }
 
 fn not_checked(canvas: &mut Canvas<'_>, message: &MessageReport) {
-    let needs = needs(message);
-    if needs.is_empty() {
+    let questions = asked::of_message(message);
+    if questions.is_empty() {
         return;
     }
     canvas.out.line(Style::Title, headline::OPEN);
     canvas.paragraph(&[(Style::Dim, headline::SUPPLY.into())], 2, 2);
-    for (need, rules) in needs {
-        let words = format!("{} ({})", need.title(), count(rules.len(), "check", "checks"));
+    for asked in questions {
+        let words = format!("{} ({})", asked.title(), count(asked.rules.len(), "check", "checks"));
         canvas.paragraph(&[(Style::Open, "? ".into()), (Style::Plain, words)], 2, 4);
-        if let Some(command) = need.command() {
+        if let Some(command) = asked.command() {
             canvas.out.push(Style::Plain, "      ");
             canvas.out.data(Style::Code, &command);
             canvas.out.end();
         }
-        canvas.paragraph(&[(Style::Dim, need.compare().into())], 4, 4);
-        for query in need.queries() {
+        canvas.paragraph(&[(Style::Dim, asked.compare())], 4, 4);
+        for query in asked.queries() {
             canvas.paragraph(&[(Style::Dim, query.title.into())], 4, 4);
             canvas.out.push(Style::Plain, "      ");
             canvas.out.data(Style::Code, &query.text);
@@ -220,20 +226,6 @@ fn signatures(canvas: &mut Canvas<'_>, report: &Report, message: &MessageReport)
         canvas.paragraph(&words, 2, 4);
     }
     canvas.out.end();
-}
-
-/// Each need once, in the order of the rules, with the rules that wait for it.
-pub(super) fn needs(message: &MessageReport) -> Vec<(&Need, Vec<&'static str>)> {
-    let mut needs: Vec<(&Need, Vec<&'static str>)> = Vec::new();
-    let mut known: BTreeMap<&Need, usize> = BTreeMap::new();
-    for (rule, need) in &message.diagnosed.not_checked {
-        let at = *known.entry(need).or_insert(needs.len());
-        match needs.get_mut(at) {
-            Some((_, rules)) => rules.push(rule.id),
-            None => needs.push((need, vec![rule.id])),
-        }
-    }
-    needs
 }
 
 fn evidence(canvas: &mut Canvas<'_>, report: &Report) {

@@ -49,6 +49,18 @@ impl<'a> Lines<'a> {
         Self { text, starts, blocks }
     }
 
+    /// The characters that start from one byte to another: counted where they are few, else by the blocks.
+    fn between(&self, from: usize, to: usize) -> Count {
+        if to.saturating_sub(from) <= BLOCK {
+            return Count::of(self.text.as_bytes().get(from..to).unwrap_or_default());
+        }
+        let (from, to) = (self.before(from), self.before(to));
+        Count {
+            code_points: to.code_points.saturating_sub(from.code_points),
+            utf16: to.utf16.saturating_sub(from.utf16),
+        }
+    }
+
     /// The characters that start before a byte.
     fn before(&self, at: usize) -> Count {
         let block = at / BLOCK;
@@ -64,11 +76,11 @@ impl<'a> Lines<'a> {
         }
         let line = self.starts.partition_point(|&start| start as usize <= at);
         let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
-        let (line_start, here) = (self.before(start as usize), self.before(at));
+        let before = self.between(start as usize, at);
         Position {
             line: narrow(line),
-            column: here.code_points.saturating_sub(line_start.code_points).saturating_add(1),
-            column_utf16: here.utf16.saturating_sub(line_start.utf16).saturating_add(1),
+            column: before.code_points.saturating_add(1),
+            column_utf16: before.utf16.saturating_add(1),
         }
     }
 

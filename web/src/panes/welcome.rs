@@ -68,6 +68,16 @@ pub fn Capture() -> Html {
                 </ol>
             </details>
             <details>
+                <summary>{ icon(Glyph::Chevron) }{ "Safari" }</summary>
+                <ol>
+                    <li>{ "In the settings, under " }<b>{ "Advanced" }</b>{ ", tick " }<b>{ "Show features for web developers" }</b>{ "." }</li>
+                    <li>{ "Press " }<kbd>{ "Option" }</kbd>{ " " }<kbd>{ "Command" }</kbd>{ " " }<kbd>{ "I" }</kbd>{ ", choose " }
+                        <b>{ "Network" }</b>{ ", and " }<b>{ "Preserve Log" }</b>{ "." }</li>
+                    <li>{ "Sign in until the error shows." }</li>
+                    <li>{ "Find the POST to " }<code>{ "…/saml" }</code>{ ", and copy its form data, or export the HAR and drop the file here." }</li>
+                </ol>
+            </details>
+            <details>
                 <summary>{ icon(Glyph::Chevron) }{ "IAM Identity Center" }</summary>
                 <p>{ "In the AWS access portal hold " }<kbd>{ "Shift" }</kbd>{ " while you click the application. The portal shows the \
                     SAML response instead of posting it. Copy it from there." }</p>

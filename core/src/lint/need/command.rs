@@ -12,7 +12,7 @@ impl Need {
                 Some(format!("aws iam get-saml-provider --saml-provider-arn {}", quoted(provider)))
             }
             Self::TrustPolicy { role } => {
-                Some(format!("aws iam get-role --role-name {}", quoted(role_name(role))))
+                Some(format!("aws iam get-role {}", named("--role-name", role_name(role))))
             }
             Self::IdpMetadata { provider: None } | Self::ProviderList => {
                 Some("aws iam list-saml-providers".to_owned())
@@ -26,15 +26,13 @@ impl Need {
             }
             // Both shells run what stands on either side of a semicolon.
             Self::PermissionPolicy { role } => {
-                let role = quoted(role_name(role));
-                Some(format!(
-                    "aws iam list-role-policies --role-name {role}; aws iam list-attached-role-policies --role-name {role}"
-                ))
+                let role = named("--role-name", role_name(role));
+                Some(format!("aws iam list-role-policies {role}; aws iam list-attached-role-policies {role}"))
             }
             Self::InlinePolicy { role, name } => Some(format!(
-                "aws iam get-role-policy --role-name {} --policy-name {}",
-                quoted(role_name(role)),
-                quoted(name)
+                "aws iam get-role-policy {} {}",
+                named("--role-name", role_name(role)),
+                named("--policy-name", name)
             )),
             // All of them: a list of one name hides the name that was nearly right.
             Self::WorkspacesUser { region, .. } => Some(format!(
@@ -65,6 +63,12 @@ pub(crate) fn in_region(region: &Option<String>) -> String {
 /// The name of a role, from its ARN with path.
 fn role_name(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or(arn)
+}
+
+/// An option with its value. One that begins like an option itself must be tied to its name.
+pub(crate) fn named(option: &str, value: &str) -> String {
+    let between = if value.starts_with('-') { '=' } else { ' ' };
+    format!("{option}{between}{}", quoted(value))
 }
 
 /// One argument that both bash and PowerShell read as it is: bare where that is safe, else in quotes. What would end the
@@ -101,6 +105,10 @@ mod tests {
         let provider = Some("arn:aws:iam::444455556666:saml-provider/ExampleIdP".to_owned());
         let cases = [
             (Need::TrustPolicy { role: role() }, "aws iam get-role --role-name 'Sales,EMEA'"),
+            (
+                Need::TrustPolicy { role: "arn:aws:iam::444455556666:role/-x".into() },
+                "aws iam get-role --role-name=-x",
+            ),
             (
                 Need::ConnectUsers { instance: instance(), region: None },
                 "aws connect list-users --instance-id 11111111-2222-3333-4444-555555555555",

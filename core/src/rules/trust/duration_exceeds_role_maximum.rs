@@ -57,7 +57,7 @@ crate::declare_rule! {
 }
 
 use super::command;
-use crate::lint::{Checked, Cx, Findings, Owner, code, quoted};
+use crate::lint::{Checked, Cx, Findings, Owner, code, named};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -103,8 +103,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         .related(maximum.span, "the role's maximum")
         .fix_by(Owner::User, "Ask for a shorter session, or have the role's maximum raised.")
         .command(format!(
-            "aws iam update-role --role-name {} --max-session-duration {}",
-            quoted(name),
+            "aws iam update-role {} --max-session-duration {}",
+            named("--role-name", name),
             seconds.clamp(3600, 43200)
         ));
     }

@@ -102,7 +102,7 @@ pub(super) fn place_of<'t>(items: impl Iterator<Item = &'t Text>, whole: Span) -
 pub(super) fn update_command(cx: &Cx<'_>, role: usize) -> String {
     let name = cx.roles.get(role).and_then(|choice| Some(choice.pair.role()?.resource_name()));
     format!(
-        "aws iam update-assume-role-policy --role-name {} --policy-document file://trust-policy.json",
-        crate::lint::quoted(name.unwrap_or("ROLE-NAME"))
+        "aws iam update-assume-role-policy {} --policy-document file://trust-policy.json",
+        crate::lint::named("--role-name", name.unwrap_or("ROLE-NAME"))
     )
 }

@@ -44,7 +44,7 @@ crate::declare_rule! {
 }
 
 use crate::aws::attributes::AwsAttribute;
-use crate::lint::{Checked, Cx, Findings, Owner, code, quoted};
+use crate::lint::{Checked, Cx, Findings, Owner, code, named};
 use crate::rules::session::only_value;
 use crate::say;
 
@@ -78,8 +78,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         .related(maximum.span, "the role's maximum")
         .fix_by(Owner::AwsAdmin, "Raise the role's maximum if tools for the command line are used.")
         .command(format!(
-            "aws iam update-role --role-name {} --max-session-duration {}",
-            quoted(role.resource_name()),
+            "aws iam update-role {} --max-session-duration {}",
+            named("--role-name", role.resource_name()),
             seconds.clamp(3600, 43200)
         ));
     }

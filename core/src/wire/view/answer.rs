@@ -9,7 +9,10 @@ use crate::aws::stages::Stage;
 use crate::diagnose::{Diagnosed, State};
 use crate::inspect::{MessageReport, Report};
 use crate::lint::{Need, Verdict as Said};
+use crate::order::Gather as _;
+use crate::render::asked::{self, Asked};
 use crate::render::headline;
+use std::collections::BTreeSet;
 
 /// The answer on one message, or on an input without any.
 pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
@@ -25,7 +28,7 @@ pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
     };
     let diagnosed = &message.diagnosed;
     let (findings, order) = findings::of_message(report, message);
-    let needs = needs(diagnosed);
+    let questions = asked::of_message(message);
     let verdicts = &message.answers.verdicts;
     let titles = |wanted: fn(&Said) -> bool| {
         let of = verdicts.iter().filter(|(_, said)| wanted(said));
@@ -33,14 +36,14 @@ pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
     };
     Answer {
         verdict: verdict::of_message(message),
-        stages: stages(diagnosed, &order, &needs),
+        stages: stages(diagnosed, &order, &questions),
         roles: roles(report, message),
         findings,
         passed: titles(|said| *said == Said::Passed),
         open: titles(|said| matches!(said, Said::NotChecked(_))),
         not_applicable: verdicts.iter().filter(|(_, said)| *said == Said::NotApplicable).count(),
         error: given.or(diagnosed.predicted).map(error),
-        needs: needs.into_iter().map(|(_, need)| need).collect(),
+        needs: needs(&questions),
         evidence: evidence::supplied(report),
     }
 }
@@ -64,7 +67,7 @@ pub fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-fn stages(diagnosed: &Diagnosed, order: &[usize], needs: &[(Need, NeedView)]) -> Vec<StageView> {
+fn stages(diagnosed: &Diagnosed, order: &[usize], questions: &[Asked<'_>]) -> Vec<StageView> {
     let stage = |stage: &crate::diagnose::StageState| {
         let tone = match stage.state {
             State::Passed => Tone::Passed,
@@ -72,7 +75,9 @@ fn stages(diagnosed: &Diagnosed, order: &[usize], needs: &[(Need, NeedView)]) ->
             State::Unknown => Tone::Unknown,
             State::NotApplicable => Tone::NotApplicable,
         };
-        let place = |need: &Need| needs.iter().position(|(known, _)| known == need);
+        let open: BTreeSet<&Need> = stage.needs.iter().gathered();
+        let waits = |asked: &Asked<'_>| asked.needs.iter().any(|need| open.contains(need));
+        let waiting = questions.iter().enumerate().filter(|(_, asked)| waits(asked));
         StageView {
             name: stage_name(stage.stage).to_owned(),
             title: stage.stage.title().to_owned(),
@@ -83,7 +88,7 @@ fn stages(diagnosed: &Diagnosed, order: &[usize], needs: &[(Need, NeedView)]) ->
                 .iter()
                 .filter_map(|at| order.iter().position(|known| known == at))
                 .collect(),
-            needs: stage.needs.iter().filter_map(place).collect(),
+            needs: waiting.map(|(at, _)| at).collect(),
         }
     };
     diagnosed.chain.iter().map(stage).collect()
@@ -103,27 +108,15 @@ fn roles(report: &Report, message: &MessageReport) -> Vec<RoleView> {
     message.roles.iter().zip(&message.diagnosed.roles).map(role).collect()
 }
 
-/// Each need once, with the rules that wait for it.
-fn needs(diagnosed: &Diagnosed) -> Vec<(Need, NeedView)> {
-    let mut needs: Vec<(Need, NeedView)> = Vec::new();
-    for (rule, need) in &diagnosed.not_checked {
-        let title = capital(rule.title);
-        if let Some((_, known)) = needs.iter_mut().find(|(known, _)| known == need) {
-            if !known.decides.contains(&title) {
-                known.decides.push(title);
-            }
-            continue;
-        }
-        let view = NeedView {
-            title: capital(need.title()),
-            command: need.command(),
-            compare: need.compare().to_owned(),
-            queries: need.queries().into_iter().map(|query| (query.title.to_owned(), query.text)).collect(),
-            decides: vec![title],
-        };
-        needs.push((need.clone(), view));
-    }
-    needs
+fn needs(questions: &[Asked<'_>]) -> Vec<NeedView> {
+    let view = |asked: &Asked<'_>| NeedView {
+        title: capital(&asked.title()),
+        command: asked.command(),
+        compare: asked.compare(),
+        queries: asked.queries().into_iter().map(|query| (query.title.to_owned(), query.text)).collect(),
+        decides: asked.rules.iter().map(|rule| capital(rule.title)).collect(),
+    };
+    questions.iter().map(view).collect()
 }
 
 fn error(error: &'static AwsError) -> ErrorView {
