@@ -4,6 +4,7 @@
 
 mod action;
 mod choices;
+mod moves;
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +38,8 @@ pub struct Look {
     pub place: Option<Place>,
     /// The document takes the focus.
     pub grab: bool,
+    /// The document is another one: its first finding comes into sight, and nothing around it moves.
+    pub fresh: bool,
     pub number: u32,
 }
 
@@ -125,48 +128,7 @@ impl State {
     }
 
     fn look(&mut self, place: Option<Place>, grab: bool) {
-        self.look = Look { place, grab, number: self.look.number + 1 };
-    }
-
-    /// Puts a finding in focus and brings its characters into sight, in the view that can show them.
-    fn focus(&mut self, index: usize, grab: bool) {
-        let Some(view) = &self.view else { return };
-        let Some(finding) = view.answer.findings.get(index) else { return };
-        let place = finding.places.first().copied();
-        let in_document =
-            place.zip(view.document.as_ref()).is_some_and(|(place, doc)| place.source == doc.source);
-        self.finding = Some(index);
-        if let (false, Some(place)) = (in_document, place) {
-            self.tab = Tab::Layers;
-            self.layer = Some(place.source);
-        } else if self.tab != Tab::Layers {
-            self.tab = Tab::Xml;
-        }
-        self.look(place, grab);
-    }
-
-    fn answered(&mut self, view: Rc<View>) {
-        self.working = None;
-        self.slow = false;
-        // Who is typing goes on typing.
-        self.intake_open &= !self.draft.trim().is_empty();
-        let verdict = &view.answer.verdict;
-        let count = view.answer.findings.len();
-        self.said = match count {
-            0 => format!("{}.", verdict.headline),
-            1 => format!("{}. 1 finding.", verdict.headline),
-            _ => format!("{}. {count} findings.", verdict.headline),
-        };
-        self.finding = None;
-        self.layer = None;
-        self.octets = Rc::default();
-        if view.document.is_none() {
-            self.tab = Tab::Layers;
-        } else if self.view.as_ref().is_none_or(|old| old.document.is_none()) {
-            self.tab = Tab::Xml;
-        }
-        self.view = Some(view);
-        self.look(None, false);
+        self.look = Look { place, grab, fresh: false, number: self.look.number + 1 };
     }
 }
 
@@ -260,7 +222,14 @@ impl Reducible for State {
                 let place = state.look.place;
                 state.look(place, false);
             }
-            Action::Pane(pane) => state.pane = pane,
+            Action::Pane(pane) => {
+                // What was hidden could not be scrolled.
+                if pane == Pane::Document && state.look.place.is_none() {
+                    state.look(None, false);
+                    state.look.fresh = true;
+                }
+                state.pane = pane;
+            }
             Action::Intake(open) => state.intake_open = open,
             Action::Theme(theme) => state.theme = theme,
             Action::Dialog(dialog) => state.dialog = dialog,
@@ -289,33 +258,5 @@ impl Reducible for State {
             }
         }
         Rc::new(state)
-    }
-}
-
-impl State {
-    fn edit(&mut self, id: u32) {
-        let Some(at) = self.items.iter().position(|item| item.id == id) else { return };
-        let Content::Text(text) = self.items[at].content.clone() else { return };
-        self.items.remove(at);
-        if !self.draft.trim().is_empty() {
-            let draft = self.draft.clone();
-            self.push(Content::Text(draft));
-        }
-        self.draft = text;
-        self.intake_open = true;
-        self.changed();
-        self.intake_open = true;
-    }
-
-    /// To the next or the previous finding, around the ends.
-    fn step(&mut self, step: isize) {
-        let count = self.view.as_ref().map_or(0, |view| view.answer.findings.len());
-        let (Ok(len), true) = (isize::try_from(count), count > 0) else { return };
-        let at = match self.finding.and_then(|at| isize::try_from(at).ok()) {
-            Some(at) => (at + step).rem_euclid(len),
-            None if step > 0 => 0,
-            None => len - 1,
-        };
-        self.focus(at.unsigned_abs(), false);
     }
 }

@@ -16,6 +16,18 @@ export async function run(page, t) {
   }
   t.ok(tones.size > 1, "the samples differ in their verdicts");
 
+  // The characters at fault stand beside the verdict at once, and the verdict stays where it is.
+  await page.setViewport({ width: 1440, height: 900 });
+  await page.evaluate(() => document.querySelector('[data-sample="role-space"]').click());
+  const inSight = (selector) => {
+    const { top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? { top: -1 };
+    return top >= 0 && bottom <= innerHeight;
+  };
+  await t.waitFor(inSight, ".panel [data-number='1']");
+  t.ok(await page.evaluate(inSight, "#verdict"), "the verdict is in sight");
+  await page.click(".wipe");
+  await t.waitFor("[data-sample]");
+
   for (const theme of ["light", "dark"]) {
     await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
     for (const [width, height] of [[1440, 900], [360, 640]]) {

@@ -60,6 +60,16 @@ pub fn scroll_to(element: &Element, block: web_sys::ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls the box around an element, and nothing else, so that a part of it is in the middle; without a part to the top.
+pub fn scroll_alone(element: &Element, of: &str, part: Option<&Element>) {
+    let Some(around) = element.closest(of).ok().flatten() else { return };
+    let Some(part) = part else { return around.set_scroll_top(0) };
+    let (window, part) = (around.get_bounding_client_rect(), part.get_bounding_client_rect());
+    let off = part.top() - window.top() - (window.height() - part.height()) / 2.0;
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    around.set_scroll_top(around.scroll_top() + off.round() as i32);
+}
+
 /// Gives an element the focus where it stands.
 pub fn take_focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };

@@ -67,6 +67,15 @@ fn steps_go_round_and_look_at_the_characters() {
 }
 
 #[test]
+fn only_another_document_comes_into_sight_by_itself() {
+    let first = after([Action::Add(vec![text("a")]), answer(1)]);
+    assert!(first.look.fresh && first.look.place.is_none());
+    let again = first.reduce(Action::Add(vec![text("b")])).reduce(answer(2));
+    assert!(!again.look.fresh, "who is reading goes on reading");
+    assert!(!again.reduce(Action::Step(1)).look.fresh);
+}
+
+#[test]
 fn what_is_edited_goes_back_into_the_box_and_what_was_there_is_kept() {
     let state =
         after([Action::Add(vec![text("one"), text("two")]), Action::Draft("typed".into()), Action::Edit(0)]);

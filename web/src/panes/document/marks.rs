@@ -110,14 +110,18 @@ pub fn draw(
     cuts.iter().map(part).collect()
 }
 
-/// Brings the mark in focus into sight after each new wish, and gives it the focus if the wish says so.
+/// Brings the mark in focus into sight after each new wish, and gives it the focus if the wish says so; of a new document the
+/// first finding.
 #[hook]
 pub fn use_look(node: &NodeRef, look: Look, drawn: u32) {
     let node = node.clone();
     use_effect_with((look, drawn), move |(look, _)| {
-        let found = node.cast::<web_sys::Element>().filter(|_| look.place.is_some());
-        let mark = found.and_then(|element| element.query_selector("mark.active").ok().flatten());
-        if let Some(mark) = mark {
+        let Some(element) = node.cast::<web_sys::Element>() else { return };
+        let find = |selector: &str| element.query_selector(selector).ok().flatten();
+        if look.fresh {
+            let first = find("[data-number='1']").or_else(|| find("mark.found"));
+            crate::hooks::scroll_alone(&element, ".panel", first.as_ref());
+        } else if let Some(mark) = find("mark.active").filter(|_| look.place.is_some()) {
             crate::hooks::scroll_to(&mark, web_sys::ScrollLogicalPosition::Center);
             if look.grab {
                 crate::hooks::take_focus(&mark);
