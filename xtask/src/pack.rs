@@ -7,8 +7,9 @@
 //! follows `<meta charset="utf-8">`, the style goes before `</head>`, the script before `</body>`. `web/boot.js` and
 //! `web/widget/element.js` hold `/*ENGINE*/` once, where `web/engine.js` goes; that holds `/*GLUE*/` once, where
 //! wasm-bindgen's glue goes as plain declarations. The site's wasm is a file named by `<meta name="samlens-wasm">`;
-//! the offline file carries it in `<script id="wasm" type="application/wasm+gzip+base64">`, data that never runs.
+//! the offline file carries it in `<script id="wasm" type="application/wasm+gzip+base85">`, data that never runs.
 
+mod base85;
 mod element;
 mod sums;
 #[cfg(test)]
@@ -79,8 +80,8 @@ pub fn frame(parts: &Parts) -> Result<String> {
 
 /// The page as one file that works from a disk: the wasm is inside.
 pub fn offline(parts: &Parts) -> Result<String> {
-    let data = STANDARD.encode(gzip(&parts.wasm)?);
-    let block = format!("<script id=\"wasm\" type=\"application/wasm+gzip+base64\">{data}</script>\n");
+    let data = base85::encode(&gzip(&parts.wasm)?);
+    let block = format!("<script id=\"wasm\" type=\"application/wasm+gzip+base85\">{data}</script>\n");
     page(parts, "'none'", "", &block)
 }
 
