@@ -21,6 +21,20 @@ pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     put(items, &places);
 }
 
+/// Keeps of equal items the first, where it stands.
+pub fn each_once<T: Ord>(items: &mut Vec<T>) {
+    let places = sorted(items.len(), &|a, b| items.get(a).cmp(&items.get(b)));
+    let mut repeats = vec![false; items.len()];
+    for pair in places.windows(2) {
+        let &[a, b] = pair else { continue };
+        if let (Some(repeats), true) = (repeats.get_mut(b), items.get(a) == items.get(b)) {
+            *repeats = true;
+        }
+    }
+    let mut repeats = repeats.into_iter();
+    items.retain(|_| repeats.next() == Some(false));
+}
+
 /// Collects into an ordered set or map one by one; of equal keys a map keeps the last value.
 pub trait Gather: Iterator + Sized {
     fn gathered<C: Default + Extend<Self::Item>>(self) -> C {
@@ -54,6 +68,15 @@ mod tests {
     use super::Gather as _;
 
     proptest! {
+        #[test]
+        fn of_equal_items_the_first_is_kept(items in prop::collection::vec(0u8..9, 0..40)) {
+            let mut expected: Vec<u8> = Vec::new();
+            items.iter().for_each(|item| if !expected.contains(item) { expected.push(*item) });
+            let mut kept = items;
+            super::each_once(&mut kept);
+            prop_assert_eq!(kept, expected);
+        }
+
         #[test]
         fn it_sorts_as_the_standard_library_does(items in prop::collection::vec((0usize..4, 0usize..4, any::<u8>()), 0..40)) {
             let mut expected = items.clone();

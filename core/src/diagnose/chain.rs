@@ -52,12 +52,9 @@ fn state_of(
     let mut needs: Vec<Need> = Vec::new();
     for (_, verdict) in verdicts() {
         let Verdict::NotChecked(lacking) = verdict else { continue };
-        for need in lacking {
-            if !needs.contains(need) {
-                needs.push(need.clone());
-            }
-        }
+        needs.extend(lacking.iter().cloned());
     }
+    crate::order::each_once(&mut needs);
     let applies = verdicts().any(|(_, verdict)| *verdict != Verdict::NotApplicable);
     let state = match stage {
         _ if failed => State::Failed,

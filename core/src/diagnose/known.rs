@@ -53,16 +53,12 @@ pub(super) fn of_message(error: &'static AwsError, chain: &[StageState]) -> Know
         match state.state {
             State::Passed => known.passed.push(state.stage),
             State::Unknown => {
-                let needs = state.needs.iter().filter(|need| decides(need, error));
-                for need in needs {
-                    if !known.needs.contains(need) {
-                        known.needs.push(need.clone());
-                    }
-                }
+                known.needs.extend(state.needs.iter().filter(|need| decides(need, error)).cloned());
             }
             State::Failed | State::NotApplicable => {}
         }
     }
+    crate::order::each_once(&mut known.needs);
     known
 }
 

@@ -79,6 +79,7 @@ pub fn diagnose(
         diagnoses = hypotheses::led_by(shown, answers, diagnoses);
     }
     let decided = signs_in && outcome::is_decided(&chain);
+    let waiting = outcome::waiting_roles(answers);
     let role_outcomes: Vec<_> = roles
         .iter()
         .enumerate()
@@ -87,7 +88,7 @@ pub fn diagnose(
             false
                 if !shown.is_some_and(AwsError::refuses)
                     && decided
-                    && !outcome::waits_for_role(answers, role.as_deref()) =>
+                    && role.as_deref().is_some_and(|role| !waiting.contains(role)) =>
             {
                 Outcome::Accepted
             }

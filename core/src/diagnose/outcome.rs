@@ -6,6 +6,8 @@
 use super::{StageState, State};
 use crate::aws::stages::Stage;
 use crate::lint::{Answers, Need, Verdict};
+use crate::order::Gather as _;
+use std::collections::BTreeSet;
 
 /// Whether every stage has passed that one role or another does not decide.
 pub(super) fn is_decided(chain: &[StageState]) -> bool {
@@ -36,19 +38,18 @@ fn holds_back(need: &Need) -> bool {
     }
 }
 
-/// Whether it is open that this role can be assumed.
-pub(super) fn waits_for_role(answers: &Answers, role: Option<&str>) -> bool {
-    let Some(role) = role else { return true };
+/// The ARNs of the roles of which it is open whether they can be assumed.
+pub(super) fn waiting_roles(answers: &Answers) -> BTreeSet<&str> {
     let needs = answers.verdicts.iter().filter_map(|(_, verdict)| match verdict {
         Verdict::NotChecked(needs) => Some(needs),
         _ => None,
     });
-    let mut needs = needs.flatten();
-    needs.any(|need| match need {
-        Need::TrustPolicy { role: wanted } => wanted == role,
-        Need::CloudTrail(search) => search.role.as_deref() == Some(role),
-        _ => false,
-    })
+    let roles = needs.flatten().filter_map(|need| match need {
+        Need::TrustPolicy { role } => Some(role.as_str()),
+        Need::CloudTrail(search) => search.role.as_deref(),
+        _ => None,
+    });
+    roles.gathered()
 }
 
 /// Whether the receiver assumes no role, so that none need be chosen. Where it assumes one, a message in which no role can
@@ -106,8 +107,6 @@ mod tests {
         let needs = vec![Need::TrustPolicy { role: "a".into() }, Need::CloudTrail(event)];
         let rule = crate::rules::by_id("role-not-assumable").unwrap();
         let answers = Answers { verdicts: vec![(rule, Verdict::NotChecked(needs))], ..Answers::default() };
-        let waits: Vec<_> = ["a", "b", "c"].map(|role| waits_for_role(&answers, Some(role))).to_vec();
-        assert_eq!(waits, [true, true, false]);
-        assert!(waits_for_role(&answers, None));
+        assert_eq!(Vec::from_iter(waiting_roles(&answers)), ["a", "b"]);
     }
 }

@@ -111,7 +111,9 @@ impl Findings {
         Self { rule, list: Vec::new(), needs: Vec::new(), evidence: Vec::new() }
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Finding>, Vec<Need>, Vec<EvidenceUse>) {
+    /// What was found, what is lacking, each once, and what was used.
+    pub(super) fn into_parts(mut self) -> (Vec<Finding>, Vec<Need>, Vec<EvidenceUse>) {
+        crate::order::each_once(&mut self.needs);
         (self.list, self.needs, self.evidence)
     }
 
@@ -147,9 +149,7 @@ impl Findings {
 
     /// The rule cannot decide without this.
     pub fn lacks(&mut self, need: Need) {
-        if !self.needs.contains(&need) {
-            self.needs.push(need);
-        }
+        self.needs.push(need);
     }
 }
 

@@ -31,11 +31,15 @@ pub fn of_needs(needs: &[Need]) -> Vec<Asked<'_>> {
 }
 
 /// What each of many roles can need.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PerRole {
     Trust,
     Permissions,
     Recorded,
+}
+
+impl PerRole {
+    const ALL: [Self; 3] = [Self::Trust, Self::Permissions, Self::Recorded];
 }
 
 fn per_role(need: &Need) -> Option<PerRole> {
@@ -59,13 +63,14 @@ fn ask<'a>(open: impl Iterator<Item = (Option<&'static Rule>, &'a Need)>) -> Vec
             asked.wait(rule);
         }
     }
-    let together = asked_together(&each);
-    let mut merged: BTreeMap<PerRole, usize> = BTreeMap::new();
+    let together = PerRole::ALL.map(|kind| asked_together(&each, kind));
+    let mut merged: [Option<usize>; PerRole::ALL.len()] = Default::default();
     let mut all: Vec<Asked<'a>> = Vec::new();
     for asked in each {
-        let kind = asked.per_role().filter(|kind| together.contains(kind));
-        let first = kind.map(|kind| *merged.entry(kind).or_insert(all.len()));
-        match first.and_then(|at| all.get_mut(at)) {
+        let kind = asked.per_role().map(|kind| kind as usize);
+        let kind = kind.filter(|kind| together.get(*kind).is_some_and(|together| *together));
+        let place = kind.and_then(|kind| merged.get_mut(kind));
+        match place.map(|place| *place.get_or_insert(all.len())).and_then(|at| all.get_mut(at)) {
             Some(first) => {
                 first.needs.extend(asked.needs);
                 asked.rules.into_iter().for_each(|rule| first.wait(Some(rule)));
@@ -76,20 +81,16 @@ fn ask<'a>(open: impl Iterator<Item = (Option<&'static Rule>, &'a Need)>) -> Vec
     all
 }
 
-/// The kinds that are one question: of too many roles to ask one by one, or where one command shows all. Roles of the same
+/// Whether a kind is one question: of too many roles to ask one by one, or where one command shows all. Roles of the same
 /// name in many accounts are common.
-fn asked_together(each: &[Asked<'_>]) -> BTreeSet<PerRole> {
-    let mut commands: BTreeMap<PerRole, Vec<Option<String>>> = BTreeMap::new();
-    for asked in each {
-        if let Some(kind) = asked.per_role() {
-            commands.entry(kind).or_default().extend(asked.needs.iter().map(|need| need.command()));
-        }
+fn asked_together(each: &[Asked<'_>], kind: PerRole) -> bool {
+    let of_kind = each.iter().filter(|asked| asked.per_role() == Some(kind));
+    if kind != PerRole::Recorded && of_kind.clone().count() > ONE_BY_ONE {
+        return true;
     }
-    let together = commands.into_iter().filter(|(kind, commands)| {
-        let many = *kind != PerRole::Recorded && commands.len() > ONE_BY_ONE;
-        many || commands.windows(2).all(|two| matches!(two, [a, b] if a == b))
-    });
-    together.map(|(kind, _)| kind).gathered()
+    let mut commands = of_kind.map(Asked::command);
+    let first = commands.next();
+    commands.all(|other| Some(other) == first)
 }
 
 impl Asked<'_> {

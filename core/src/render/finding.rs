@@ -4,7 +4,7 @@
 
 use super::excerpt::{Excerpt, excerpt};
 use super::headline::{answer_lead, count, menu_path, owner_title, quoted, quoting, steps};
-use super::order::{Shown, folded};
+use super::order::{Folded, Shown, folded};
 use super::place::Places;
 use super::style::{Layout, Style, Styled, parts};
 use super::visible::{visible, width as columns};
@@ -210,23 +210,22 @@ fn follows(canvas: &mut Canvas<'_>, follows: &[&Finding], gutter: usize) {
         return;
     }
     note(&mut canvas.out, canvas.width, gutter, '=', &followers(follows), &Message::default());
-    let lines = folded(follows);
-    for (other, count) in lines.iter().take(LINES) {
+    let folded = folded(follows, LINES);
+    for (other, count) in &folded.lines {
         let head = format!("{}[{}]", other.severity.id(), other.rule.id);
         let mut words = vec![(style_of(other.severity), head), (Style::Plain, ": ".into())];
         words.extend(parts(&other.message, Style::Plain));
         words.push((Style::Dim, times(*count)));
         canvas.paragraph(&words, gutter + 5, gutter + 7);
     }
-    if let Some(rest) = unlisted(&lines) {
+    if let Some(rest) = unlisted(&folded) {
         canvas.paragraph(&[(Style::Dim, rest)], gutter + 5, gutter + 7);
     }
 }
 
 /// What stands below the lines that are listed.
-pub(super) fn unlisted(lines: &[(&Finding, usize)]) -> Option<String> {
-    let rest: usize = lines.iter().skip(LINES).map(|(_, count)| count).sum();
-    (rest > 0).then(|| format!("and {rest} more"))
+pub(super) fn unlisted(folded: &Folded<'_>) -> Option<String> {
+    (folded.rest > 0).then(|| format!("and {} more", folded.rest))
 }
 
 /// Above the lines to paste.

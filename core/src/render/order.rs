@@ -5,7 +5,7 @@
 use crate::inspect::MessageReport;
 use crate::lint::Finding;
 use crate::order::Gather as _;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Findings of one rule that are drawn in full where words are printed, and how many of more.
 const IN_FULL: usize = 5;
@@ -51,21 +51,22 @@ pub fn arrange(message: &MessageReport) -> Vec<Shown<'_>> {
 /// The same for what is printed: of a rule that finds the like in each of hundreds of values, the first few.
 pub fn abridged(message: &MessageReport) -> Vec<Shown<'_>> {
     let all = arrange(message);
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut rules: Vec<Repeated> = Vec::new();
     for shown in &all {
-        *counts.entry(shown.finding.rule.id).or_default() += 1;
+        let id = shown.finding.rule.id;
+        match rules.iter_mut().find(|rule| rule.id == id) {
+            Some(rule) => rule.count += 1,
+            None => rules.push(Repeated { id, count: 1, drawn: Vec::new() }),
+        }
     }
     let mut kept: Vec<Shown<'_>> = Vec::new();
-    let mut drawn: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for shown in all {
-        let rule = shown.finding.rule.id;
-        let many = counts.get(rule).is_some_and(|count| *count > IN_FULL);
-        let places = drawn.entry(rule).or_default();
-        let last = places.last().filter(|_| many && places.len() == OF_MORE && shown.follows.is_empty());
-        match last.and_then(|last| kept.get_mut(*last)) {
+        let Some(rule) = rules.iter_mut().find(|rule| rule.id == shown.finding.rule.id) else { continue };
+        let full = rule.count > IN_FULL && rule.drawn.len() >= OF_MORE && shown.follows.is_empty();
+        match rule.drawn.last().filter(|_| full).and_then(|last| kept.get_mut(*last)) {
             Some(last) => last.alike.push(shown.finding),
             None => {
-                places.push(kept.len());
+                rule.drawn.push(kept.len());
                 kept.push(shown);
             }
         }
@@ -73,16 +74,34 @@ pub fn abridged(message: &MessageReport) -> Vec<Shown<'_>> {
     kept
 }
 
-/// Findings in one line each, those that say the same once, with their number.
-pub fn folded<'a>(findings: &[&'a Finding]) -> Vec<(&'a Finding, usize)> {
-    let mut lines: Vec<(&Finding, usize)> = Vec::new();
-    let mut known: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for finding in findings {
-        let at = *known.entry((finding.rule.id, finding.message.to_string())).or_insert(lines.len());
-        match lines.get_mut(at) {
+/// A rule with the number of its findings, and where among those that are kept it stands.
+struct Repeated {
+    id: &'static str,
+    count: usize,
+    drawn: Vec<usize>,
+}
+
+/// Findings in lines, those that say the same once.
+pub struct Folded<'a> {
+    /// Each with how often it is said.
+    pub lines: Vec<(&'a Finding, usize)>,
+    /// Findings beyond the lines.
+    pub rest: usize,
+}
+
+/// Folds findings into so many lines at most.
+pub fn folded<'a>(findings: &[&'a Finding], most: usize) -> Folded<'a> {
+    let mut all = Folded { lines: Vec::new(), rest: 0 };
+    for &finding in findings {
+        let says_so = |(other, _): &&mut (&Finding, usize)| {
+            other.rule.id == finding.rule.id && other.message == finding.message
+        };
+        let is_full = all.lines.len() >= most;
+        match all.lines.iter_mut().find(says_so) {
             Some((_, count)) => *count += 1,
-            None => lines.push((finding, 1)),
+            None if is_full => all.rest += 1,
+            None => all.lines.push((finding, 1)),
         }
     }
-    lines
+    all
 }

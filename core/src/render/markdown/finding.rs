@@ -20,13 +20,13 @@ impl Document<'_> {
         self.notes(finding, idp);
         if !shown.follows.is_empty() {
             self.item(&format!("{}:", followers(&shown.follows)));
-            let lines = folded(&shown.follows);
-            for (other, count) in lines.iter().take(LINES) {
+            let folded = folded(&shown.follows, LINES);
+            for (other, count) in &folded.lines {
                 let (severity, rule) = (other.severity.id(), code(other.rule.id));
                 let line = format!("{severity} {rule}: {}{}", words(&other.message), times(*count));
                 let _ = writeln!(self.text, "  - {line}");
             }
-            if let Some(rest) = unlisted(&lines) {
+            if let Some(rest) = unlisted(&folded) {
                 let _ = writeln!(self.text, "  - {rest}");
             }
         }

@@ -8,11 +8,9 @@ use crate::aws::errors::AwsError;
 use crate::aws::stages::Stage;
 use crate::diagnose::{Diagnosed, State};
 use crate::inspect::{MessageReport, Report};
-use crate::lint::{Need, Verdict as Said};
-use crate::order::Gather as _;
+use crate::lint::Verdict as Said;
 use crate::render::asked::{self, Asked};
 use crate::render::headline;
-use std::collections::BTreeSet;
 
 /// The answer on one message, or on an input without any.
 pub fn answer(report: &Report, message: Option<&MessageReport>) -> Answer {
@@ -75,8 +73,8 @@ fn stages(diagnosed: &Diagnosed, order: &[usize], questions: &[Asked<'_>]) -> Ve
             State::Unknown => Tone::Unknown,
             State::NotApplicable => Tone::NotApplicable,
         };
-        let open: BTreeSet<&Need> = stage.needs.iter().gathered();
-        let waits = |asked: &Asked<'_>| asked.needs.iter().any(|need| open.contains(need));
+        let open = !stage.needs.is_empty();
+        let waits = |asked: &Asked<'_>| open && asked.rules.iter().any(|rule| rule.stage == stage.stage);
         let waiting = questions.iter().enumerate().filter(|(_, asked)| waits(asked));
         StageView {
             name: stage_name(stage.stage).to_owned(),
