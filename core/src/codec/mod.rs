@@ -62,6 +62,10 @@ pub enum RepairKind {
     BrokenStream,
     StreamChecksum,
     TrailingBytes,
+    LinePrefix,
+    DoubledQuotes,
+    Link,
+    NoBreakSpace,
     Limit,
 }
 
@@ -107,6 +111,10 @@ impl RepairKind {
             Self::BrokenStream => ("broken-stream", "the compressed data is broken"),
             Self::StreamChecksum => ("stream-checksum", "the checksum of the compressed data is wrong"),
             Self::TrailingBytes => ("trailing-bytes", "more bytes after the end of the compressed data"),
+            Self::LinePrefix => ("line-prefix", "the same characters before each line"),
+            Self::DoubledQuotes => ("doubled-quotes", "doubled quotation marks, as in a CSV file"),
+            Self::Link => ("link", "an address that was turned into a link"),
+            Self::NoBreakSpace => ("no-break-space", "a no-break space inside a tag"),
             Self::Limit => ("limit", "the data grows beyond the limit"),
         }
     }

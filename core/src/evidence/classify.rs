@@ -2,7 +2,7 @@
 //!
 //! Metadata, keys and certificates are recognised here; what they settle is for later stages to say.
 
-use super::{Before, Deciphered, GivenError, Signed, errors_in};
+use super::{Before, Deciphered, GivenError, Signed, errors_in, is_record};
 use crate::aws::outputs::{self, Output, OutputKind};
 use crate::limits::Limits;
 use crate::peel::{Leaf, LeafKind};
@@ -129,6 +129,10 @@ pub fn classify(leaf: Leaf, sources: &Sources, limits: &Limits) -> Item {
         LeafKind::Json | LeafKind::Yaml | LeafKind::Hcl | LeafKind::Html | LeafKind::Text => {
             let searched = text.floor_char_boundary(limits.error_text_bytes);
             item.errors = errors_in(text.get(..searched).unwrap_or_default(), item.leaf.span);
+            if !item.errors.is_empty() && is_record(text) {
+                // Only where it is read as an event is it known whose errors they are.
+                item.errors.iter_mut().for_each(|error| error.about = Some(Vec::new()));
+            }
             match item.leaf.kind {
                 _ if !item.errors.is_empty() => ItemKind::ErrorText,
                 LeafKind::Json => ItemKind::Json,

@@ -50,6 +50,23 @@ pub fn errors_in(text: &str, span: Span) -> Vec<GivenError> {
         .collect()
 }
 
+/// Whether a text is a record of CloudTrail in whatever form: its errors are of the sign-in that it records, which must be
+/// read to be known.
+pub fn is_record(text: &str) -> bool {
+    let has = |name: &str| {
+        let (first, last) = (name.as_bytes().first(), name.len());
+        let starts = |at: &usize| {
+            text.as_bytes()
+                .get(*at..at.saturating_add(last))
+                .is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+        };
+        first.is_some_and(|first| {
+            memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text.as_bytes()).any(|at| starts(&at))
+        })
+    };
+    has("errorMessage") && (has("eventTime") || has("eventName") || has("eventSource"))
+}
+
 /// What the user says that AWS showed: a text, or the name that the catalogue has for it.
 pub fn given_error(given: &str, span: Span) -> Vec<GivenError> {
     match errors::by_name(given) {
@@ -84,7 +101,10 @@ fn about_messages(item: &Item, sign_ins: &[(usize, SignIn<'_>)]) -> Vec<GivenErr
         let same = |sign_in: &SignIn<'_>| matches!(sign_in.join(event), Join::Same(_));
         Some(sign_ins.iter().filter(|(_, sign_in)| same(sign_in)).map(|(index, _)| *index).collect())
     };
-    let errors = item.errors.iter().map(|error| GivenError { about: about(error), ..error.clone() });
+    let errors = item
+        .errors
+        .iter()
+        .map(|error| GivenError { about: about(error).or_else(|| error.about.clone()), ..error.clone() });
     errors.filter(|error| error.about.as_ref().is_none_or(|about| !about.is_empty())).collect()
 }
 

@@ -11,7 +11,14 @@ pub(super) static LAYER: Layer = Layer {
     id: "escapes",
     name: "String literal",
     title: "a string literal with its quotes and backslashes",
-    matches: &["'<a/>'", "b'<a>\\n</a>'", "<a b=\\\"c\\\"/>", "\\u003ca/\\u003e", "u'PGEgYj0iYyIvPg=='"],
+    matches: &[
+        "'<a/>'",
+        "b'<a>\\n</a>'",
+        "<a b=\\\"c\\\"/>",
+        "<a>\\n<b/></a>",
+        "\\u003ca/\\u003e",
+        "u'PGEgYj0iYyIvPg=='",
+    ],
     misses: &["<a b='\\'/>", "it's", "'quoted'", "<a/>"],
     unwrap,
 };
@@ -29,7 +36,10 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }
     // Without quotes around, only the start tells that this is the inside of a literal.
     let starts = || match looks::like_markup(text) {
-        true => super::xml::extent(text, 0).escaped,
+        true => {
+            let extent = super::xml::extent(text, 0);
+            extent.escaped || extent.line_ends && !input.is_as_posted()
+        }
         false => looks::begins(text, &["\\u003c", "\\u003C", "\\x3c", "\\x3C", "{\\\"", "[{\\\""]),
     };
     if inner.len() == text.len() && (decoded.bytes == inner.as_bytes() || !starts()) {

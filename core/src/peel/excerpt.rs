@@ -4,7 +4,7 @@
 
 use super::layer::{Input, Layer, Part, Unwrapped};
 use super::parameters::{self, Hit, Name};
-use super::{LeafKind, NoteKind, base64, data_uri, json, looks, parts, pem, xml};
+use super::{LeafKind, NoteKind, base64, data_uri, json, looks, margin, parts, pem, shown, xml};
 use crate::source::Bytes;
 
 pub(super) static LAYER: Layer = Layer {
@@ -40,7 +40,7 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }
     let text = input.text?;
     let mut pieces = Vec::new();
-    documents(text, input.trail.iter().any(|layer| *layer != parts::LAYER.id), &mut pieces);
+    documents(text, input, &mut pieces);
     let part = |at: Bytes, part: Part| Piece { at, part, note: None };
     pieces.extend(groups(text).into_iter().map(|at| part(at, Part::same(at).optional())));
     pieces.extend(pem::find(text).into_iter().map(|(at, private)| Piece {
@@ -122,7 +122,8 @@ fn paragraphs(text: &str) -> Vec<Bytes> {
 }
 
 /// XML documents in a text: those that are closed or say what they are.
-fn documents(text: &str, inside: bool, pieces: &mut Vec<Piece>) {
+fn documents(text: &str, input: &Input<'_>, pieces: &mut Vec<Piece>) {
+    let inside = input.trail.iter().any(|layer| ![parts::LAYER.id, margin::LAYER.id].contains(layer));
     let bytes = text.as_bytes();
     let (mut at, mut failed) = (0, 0);
     while let Some(found) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
@@ -131,15 +132,18 @@ fn documents(text: &str, inside: bool, pieces: &mut Vec<Piece>) {
         if !looks::like_markup(text.get(start..).unwrap_or_default()) {
             continue;
         }
+        if let Some(end) = page_end(text, start) {
+            let page = Bytes::new(start, end);
+            pieces.push(Piece { at: page, part: Part::same(page), note: None });
+            at = end;
+            continue;
+        }
         let extent = xml::extent(text, start);
         let alone = text.get(..start).is_some_and(|before| before.trim().is_empty());
         if extent.closed || extent.certain || alone && extent.end == text.len() {
             let end = with_further_roots(text, extent.end, inside);
             let span = Bytes::new(start, end);
-            let part = match extent.escaped {
-                true => Part::same(span),
-                false => Part::leaf(LeafKind::Xml, span),
-            };
+            let part = document(text, input, span, &extent);
             pieces.push(Piece { at: span, part, note: None });
             at = end;
             if pieces.len() >= parameters::MOST {
@@ -152,6 +156,29 @@ fn documents(text: &str, inside: bool, pieces: &mut Vec<Piece>) {
             }
         }
     }
+}
+
+/// A document at its place, with what is to be undone first.
+fn document(text: &str, input: &Input<'_>, at: Bytes, extent: &xml::Extent) -> Part {
+    if extent.end == at.end as usize && !input.is_as_posted() {
+        if let Some(decoded) = margin::around(text, at, input.limits) {
+            return Part::made(at, decoded);
+        }
+        if extent.line_ends || shown::is_shown(input.slice(at), input.limits) {
+            return Part::same(at);
+        }
+    }
+    match extent.escaped {
+        true => Part::same(at),
+        false => Part::leaf(LeafKind::Xml, at),
+    }
+}
+
+/// Where a web page ends that begins at `start`, behind something else: no XML, though it may look like some.
+fn page_end(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..).filter(|rest| looks::like_page(rest) && start > 0)?;
+    let end = ["</html>", "</HTML>"].iter().find_map(|end| Some(rest.find(end)?.saturating_add(end.len())));
+    Some(start.saturating_add(end.unwrap_or(rest.len())))
 }
 
 /// Where a document ends that goes on behind its root element. In a paste, a root that says what it is begins a message of

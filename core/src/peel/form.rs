@@ -39,8 +39,8 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (first, last) = (hits.first()?, hits.last()?);
     let before = text.get(..first.name_at.start as usize)?;
     let after = text.get(last.value.end as usize..)?;
-    let begins_field =
-        before.trim_matches(is_blank).is_empty() || before.ends_with(['&', '?', ';', '\n', '\r', '\'', '"']);
+    let begins_field = before.trim_matches(is_blank).is_empty()
+        || before.ends_with(['&', '?', ';', '\n', '\r', '\'', '"', '[']);
     (begins_field && fields_only(before) && fields_only(after))
         .then(|| messages(input, text, start, &hits, LAYER.id))
         .flatten()

@@ -23,14 +23,21 @@ pub(super) static LAYER: Layer = Layer {
 
 fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     let (text, _) = input.trimmed()?;
-    let head = text.get(..looks::floor(text, 4096))?;
-    if !(text.starts_with('{') && head.contains("\"log\"") && text.contains("\"entries\"")) {
+    let likely = ["\"entries\"", "\"request\""].iter().any(|name| text.contains(name));
+    if !text.starts_with('{') || !likely {
         return None;
     }
     let (json, _) = json::parse(input)?;
-    let entries = json.root()?.path(&["log", "entries"]).filter(|entries| entries.kind() == Kind::Array)?;
+    let root = json.root()?;
+    // People copy what `log` holds, or one entry.
+    let entries = root.path(&["log", "entries"]).or_else(|| root.get("entries"));
+    let entries = entries.filter(|entries| entries.kind() == Kind::Array);
+    let alone = || root.get("startedDateTime").and(root.path(&["request", "url"])).map(|_| root);
     let mut parts = Vec::new();
-    for entry in entries.items().filter(|entry| entry.kind() == Kind::Object) {
+    let one = if entries.is_none() { Some(alone()?) } else { None };
+    for entry in
+        entries.into_iter().flat_map(Value::items).chain(one).filter(|entry| entry.kind() == Kind::Object)
+    {
         if parts.len() > input.limits.leaves {
             break;
         }
@@ -44,11 +51,20 @@ fn entry(input: &Input<'_>, entry: Value<'_>, parts: &mut Vec<Part>) {
     let response = entry.get("response");
     let url = request.get("url");
     let post = request.get("postData");
-    let body = post.and_then(|post| post.get("text")).filter(|text| carries(text.raw()));
+    let encoded = post.is_some_and(|post| {
+        ["encoding", "_encoding"]
+            .iter()
+            .any(|name| post.get(name).is_some_and(|encoding| encoding.is("base64")))
+    });
+    let body = post.and_then(|post| post.get("text"));
+    let in_parts = |raw: &str| raw.contains("form-data");
+    let body = body.filter(|text| {
+        let raw = text.raw();
+        carries(raw) || (encoded || in_parts(raw)) && marked(raw.as_bytes(), encoded)
+    });
     let fields = post.and_then(|post| post.get("params"));
     let queried = url.filter(|url| carries(url.raw()));
     let query = request.get("queryString");
-    let page = response.and_then(|response| response.get("content")).and_then(|content| page(content));
     let any_field = |list: Option<Value<'_>>| {
         list.is_some_and(|list| {
             list.items().any(|field| {
@@ -59,6 +75,8 @@ fn entry(input: &Input<'_>, entry: Value<'_>, parts: &mut Vec<Part>) {
             })
         })
     };
+    let posts = body.is_some() || any_field(fields);
+    let page = response.and_then(|response| page(response, posts));
     if body.is_none() && queried.is_none() && page.is_none() && !any_field(fields) && !any_field(query) {
         return;
     }
@@ -97,8 +115,9 @@ fn carries(raw: &str) -> bool {
     parameters::any(raw)
 }
 
-/// A response's body that speaks of SAML. Scripts and styles do, too, but hold nothing.
-fn page<'j>(content: Value<'j>) -> Option<Value<'j>> {
+/// A response's body that speaks of SAML, or that refuses what was posted. Scripts and styles do, too, but hold nothing.
+fn page<'j>(response: Value<'j>, posts: bool) -> Option<Value<'j>> {
+    let content = response.get("content")?;
     let text = content.get("text").filter(|text| text.kind() == Kind::String)?;
     let mime = content.get("mimeType").and_then(Value::as_text).map(|mime| mime.value.to_ascii_lowercase());
     if mime.is_some_and(|mime| {
@@ -106,14 +125,21 @@ fn page<'j>(content: Value<'j>) -> Option<Value<'j>> {
     }) {
         return None;
     }
-    let raw = text.raw().as_bytes();
     let encoded = content.get("encoding").is_some_and(|encoding| encoding.is("base64"));
+    let status = response.get("status").map_or("", Value::raw);
+    let says = text.raw().contains(|c: char| c.is_alphanumeric());
+    let refuses = posts && says && matches!(status.as_bytes(), [b'4' | b'5', _, _]);
+    (refuses || marked(text.raw().as_bytes(), encoded)).then_some(text)
+}
+
+/// Whether the raw characters of a body speak of SAML.
+fn marked(raw: &[u8], encoded: bool) -> bool {
     // "SAML" in Base64 at each of the three alignments, without the characters that its neighbours share.
     let marks: &[&[u8]] = match encoded {
         true => &[b"U0FNT", b"NBTU", b"TQU1M", b"c2Ftb", b"NhbWx", b"zYW1s", b"wres"],
         false => &[b"SAMLRe", b"SAMLart", b"wresult", b":SAML:", b"SAML"],
     };
-    marks.iter().any(|mark| memchr::memmem::find(raw, mark).is_some()).then_some(text)
+    marks.iter().any(|mark| memchr::memmem::find(raw, mark).is_some())
 }
 
 /// Parameters as HAR lists them. Chrome writes them encoded, Firefox decoded.

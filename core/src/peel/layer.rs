@@ -72,6 +72,12 @@ impl<'a> Input<'a> {
         Some((trimmed.trim_end_matches(is_blank), text.len().saturating_sub(trimmed.len())))
     }
 
+    /// Whether the characters came out of an encoding that nothing but a machine writes: then they are those that were
+    /// posted.
+    pub fn is_as_posted(&self) -> bool {
+        self.trail.iter().any(|layer| matches!(*layer, "base64" | "deflate" | "zlib" | "gzip"))
+    }
+
     /// The span of a range of the input.
     pub fn span_of(&self, at: Bytes) -> Span {
         let base = self.span.bytes.start as usize;
@@ -144,13 +150,14 @@ impl Unwrapped {
 }
 
 /// All layers. The first that recognises an input unwraps it, so the more particular ones come first.
-pub static LAYERS: [&Layer; 29] = [
+pub static LAYERS: [&Layer; 31] = [
     &super::charset::UTF_8_MARK,
     &super::charset::UTF_16,
     &super::compressed::GZIP,
     &super::compressed::ZLIB,
     &super::compressed::DEFLATE,
     &super::charset::WINDOWS_1252,
+    &super::margin::LAYER,
     &super::parts::LAYER,
     &super::har::LAYER,
     &super::saml_tracer::LAYER,
@@ -165,6 +172,7 @@ pub static LAYERS: [&Layer; 29] = [
     &super::script::POWERSHELL,
     &super::quoted_printable::LAYER,
     &super::html::LAYER,
+    &super::shown::LAYER,
     &super::xml::LAYER,
     &super::entities::LAYER,
     &super::data_uri::LAYER,

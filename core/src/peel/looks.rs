@@ -35,6 +35,12 @@ pub(super) fn like_html(text: &str) -> bool {
         || head.starts_with("<?xml") && (head.contains("<html") || head.contains("<!doctype html"))
 }
 
+/// Whether it is a whole web page.
+pub(super) fn like_page(text: &str) -> bool {
+    let head = text.get(..floor(text, 16)).unwrap_or_default().to_ascii_lowercase();
+    ["<!doctype html", "<html>", "<html "].iter().any(|tag| head.starts_with(tag))
+}
+
 /// Whether people could read it: hardly any control characters.
 pub(super) fn like_text(text: &str) -> bool {
     let head = text.get(..floor(text, HEAD)).unwrap_or_default();

@@ -129,18 +129,15 @@ fn hit(text: &str, at: usize) -> Option<Hit> {
 /// Length of what stands between a name and its value; `None` where the name is just a word of a sentence.
 fn separator(bytes: &[u8]) -> Option<usize> {
     if let [b'=', next, ..] = bytes
-        && !matches!(next, b'"' | b'\'' | b'^' | b' ' | b'\\')
+        && !matches!(next, b'"' | b'\'' | b'^' | b' ' | b'\\' | b'>')
     {
         return Some(1);
     }
-    let marks = |bytes: &[u8]| {
-        let mark = |byte: &&u8| {
-            matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'\'' | b':' | b'=' | b',' | b'\\' | b'^')
-        };
-        bytes.iter().take(24).take_while(mark).count()
-    };
     let len = marks(bytes);
     let between = bytes.get(..len)?;
+    if let Some(empty) = empty_value(bytes, len) {
+        return Some(empty);
+    }
     let tells = between.iter().any(|byte| matches!(byte, b'=' | b':' | b',' | b'\n' | b'\t'));
     // `"name": "SAMLResponse", "value": "…"` and `name="SAMLResponse" value="…"`.
     let rest = bytes.get(len..)?;
@@ -153,6 +150,47 @@ fn separator(bytes: &[u8]) -> Option<usize> {
     (tells || bytes == b"=").then_some(len)
 }
 
+/// Length of the quotation marks, colons, arrows and blanks at the start.
+fn marks(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while at < 24 {
+        at += match bytes.get(at..).unwrap_or_default() {
+            // `"name"=>"…"` of Ruby, `[name] => …` and `["name"]=> string(5) "…"` of PHP, `name:[…]` of Go.
+            [b'=', b'>', ..] => 2,
+            [b']', b'=', b'>', ..] => 3,
+            [b']', b' ', b'=', b'>', ..] => 4,
+            [b'[', ..] if at == 1 && bytes.first() == Some(&b':') => 1,
+            [b's', b't', b'r', b'i', b'n', b'g', b'(', rest @ ..] if at > 0 => {
+                let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                match rest.get(digits..) {
+                    Some([b')', b' ', b'"', ..]) => "string() ".len() + digits,
+                    _ => return at,
+                }
+            }
+            [b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'\'' | b':' | b'=' | b',' | b'\\' | b'^', ..] => 1,
+            _ => break,
+        };
+    }
+    at
+}
+
+/// Where an empty value stands among the marks: two quotation marks, and behind them what ends a value.
+fn empty_value(bytes: &[u8], len: usize) -> Option<usize> {
+    let ends = |byte: Option<&u8>| {
+        byte.is_none_or(|byte| {
+            matches!(byte, b')' | b'}' | b']' | b',' | b';' | b'>') || byte.is_ascii_whitespace()
+        })
+    };
+    (1..len)
+        .find(|&at| {
+            let before = bytes.get(..at).unwrap_or_default();
+            matches!(bytes.get(at..), Some([b'"', b'"', ..] | [b'\'', b'\'', ..]))
+                && ends(bytes.get(at + 2))
+                && before.iter().any(|byte| matches!(byte, b'=' | b':' | b','))
+        })
+        .map(|at| at + 1)
+}
+
 fn value_end(text: &str, start: usize, name: Name, quote: Option<u8>) -> usize {
     let bytes = text.as_bytes();
     let rest = bytes.get(start..).unwrap_or_default();
@@ -163,6 +201,9 @@ fn value_end(text: &str, start: usize, name: Name, quote: Option<u8>) -> usize {
         (Some(b'<'), Name::Message, _) => xml::extent(text, start).end,
         (_, Name::RelayState, Some(quote)) | (Some(b'&'), Name::Message, Some(quote)) => {
             start + memchr::memchr2(quote, b'\n', rest).unwrap_or(rest.len())
+        }
+        (_, Name::RelayState, None) if start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'[') => {
+            start + memchr::memchr3(b']', b' ', b'\n', rest).unwrap_or(rest.len())
         }
         (_, Name::RelayState, None) => {
             start + rest.iter().take_while(|byte| !ends_token(**byte) && **byte != b'&').count()

@@ -27,7 +27,9 @@ fn unwrap(input: &Input<'_>) -> Option<Unwrapped> {
     }
     let extent = extent(text, 0);
     let whole = extent.end >= text.trim_end().len();
-    (whole && !extent.escaped)
+    // In what was posted they are characters of the message.
+    let line_ends = extent.line_ends && !input.is_as_posted();
+    (whole && !extent.escaped && !line_ends)
         .then(|| Unwrapped::one(Part::leaf(LeafKind::Xml, Bytes::new(start, start + text.len()))))
         .flatten()
 }
@@ -40,6 +42,8 @@ pub(super) struct Extent {
     pub closed: bool,
     /// Quotation marks of the first tag have backslashes before them: this is the inside of a string literal.
     pub escaped: bool,
+    /// Line ends between the tags are written as in a string literal.
+    pub line_ends: bool,
     /// The first tag declares a namespace, or there is an XML declaration.
     pub certain: bool,
 }
@@ -47,7 +51,7 @@ pub(super) struct Extent {
 /// From the `<` at `start` to the end of the root element, or of the text where it is not closed.
 pub(super) fn extent(text: &str, start: usize) -> Extent {
     let bytes = text.as_bytes();
-    let mut out = Extent { end: text.len(), closed: false, escaped: false, certain: false };
+    let mut out = Extent { end: text.len(), closed: false, escaped: false, line_ends: false, certain: false };
     let (mut depth, mut at, mut first) = (0usize, start, true);
     let mut root: &[u8] = b"";
     while let Some(found) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
@@ -83,6 +87,7 @@ pub(super) fn extent(text: &str, start: usize) -> Extent {
         };
         let Some(len) = len else { return out };
         at += len;
+        out.line_ends |= ends_line(rest.get(len..).unwrap_or_default());
         if depth == 0 && !first {
             let closed = match rest.strip_prefix(b"</") {
                 Some(end) => name_of(end) == root,
@@ -95,6 +100,21 @@ pub(super) fn extent(text: &str, start: usize) -> Extent {
         }
     }
     out
+}
+
+/// Whether a line end as in a string literal stands here, and behind it the next tag.
+fn ends_line(bytes: &[u8]) -> bool {
+    let (mut rest, mut any) = (bytes, false);
+    loop {
+        rest = match rest {
+            [b'\\', b'n' | b'r' | b't', rest @ ..] => {
+                any = true;
+                rest
+            }
+            [b' ', rest @ ..] if any => rest,
+            _ => return any && rest.first() == Some(&b'<'),
+        };
+    }
 }
 
 /// Length of the comments and processing instructions after the root element.
@@ -166,5 +186,7 @@ mod tests {
             assert_eq!((extent.end, extent.closed), (end, closed), "{text}");
         }
         assert!(super::extent("<a b=\\\"1\\\"/>", 0).escaped);
+        assert!(super::extent("<a>\\r\\n  <b>\\</b></a>", 0).line_ends);
+        assert!(!super::extent("<a>\\n x<b>\\</b></a>", 0).line_ends);
     }
 }

@@ -3,7 +3,7 @@
 //! Nothing is said to have been used that was not.
 
 use crate::aws::outputs::OutputKind;
-use crate::evidence::{GivenError, HeldBy, ItemKind, PrivateKeyForm, TrustedKey};
+use crate::evidence::{GivenError, HeldBy, ItemKind, PrivateKeyForm, TrustedKey, is_record};
 use crate::inspect::{MessageReport, Report};
 use crate::lint::EvidenceUse;
 use crate::source::SourceId;
@@ -103,6 +103,10 @@ fn error_text(report: &Report, source: SourceId) -> (bool, &'static str) {
     };
     let of_message = report.errors.iter().any(answers);
     match (known, first, of_message) {
+        (false, ..) if is_record(report.sources.text(source)) => (
+            false,
+            "It records events of CloudTrail in a form that is not read here. Supply the event as JSON.",
+        ),
         (false, ..) => (false, "No AWS error text that is known here was found in it."),
         (true, _, false) => (true, "It answers no message here: its known causes are listed by themselves."),
         (true, true, true) => (true, "AWS showed this error, so the verdict starts from it."),

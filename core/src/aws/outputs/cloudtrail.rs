@@ -1,4 +1,5 @@
-//! Events of CloudTrail: alone, in `Records`, from `lookup-events`, from CloudTrail Lake, and as `jq` cuts them down.
+//! Events of CloudTrail: alone, in `Records`, from `lookup-events`, from CloudTrail Lake, from EventBridge (`detail`), and
+//! as `jq` cuts them down.
 //!
 //! It deliberately reads no event that a string of another document holds: that event is a leaf of its own.
 
@@ -97,7 +98,7 @@ impl Event {
 pub(super) fn read(root: Value<'_>) -> Option<CloudTrail> {
     let list = ["Records", "Events", "events"].iter().find_map(|name| root.get(name));
     if let Some(list) = list.filter(|list| list.kind() == Kind::Array) {
-        if !first(list).is_none_or(|one| is_event(one) || one.get("CloudTrailEvent").is_some()) {
+        if !first(list).is_none_or(holds_event) {
             return None;
         }
         return Some(of(list.items()));
@@ -107,9 +108,9 @@ pub(super) fn read(root: Value<'_>) -> Option<CloudTrail> {
     }
     match root.kind() {
         Kind::Array => first(root)
-            .is_some_and(|one| is_event(one) || one.get("CloudTrailEvent").is_some())
-            .then(|| of(root.items())),
-        _ if root.get("CloudTrailEvent").is_some() || is_event(root) => Some(of(std::iter::once(root))),
+            .is_some_and(|one| holds_event(one) || is_page(one))
+            .then(|| of(root.items().flat_map(page))),
+        _ if holds_event(root) => Some(of(std::iter::once(root))),
         _ => None,
     }
 }
@@ -120,10 +121,31 @@ fn of<'j>(items: impl Iterator<Item = Value<'j>>) -> CloudTrail {
         if item.get("CloudTrailEvent").is_some_and(|event| event.kind() == Kind::String) {
             out.embedded = out.embedded.saturating_add(1);
         } else {
-            out.events.push(event(item.get("CloudTrailEvent").unwrap_or(item)));
+            out.events.push(event(inner(item).unwrap_or(item)));
         }
     }
     out
+}
+
+/// The event inside of what carries it: an item of `lookup-events`, an event of EventBridge.
+fn inner(value: Value<'_>) -> Option<Value<'_>> {
+    value.get("CloudTrailEvent").or_else(|| value.get("detail").filter(|detail| is_event(*detail)))
+}
+
+fn holds_event(value: Value<'_>) -> bool {
+    is_event(value) || inner(value).is_some()
+}
+
+/// One of the pages that `--output yaml-stream` prints.
+fn is_page(value: Value<'_>) -> bool {
+    value.get("Events").is_some_and(|list| first(list).is_some_and(holds_event))
+}
+
+fn page(value: Value<'_>) -> Vec<Value<'_>> {
+    match value.get("Events").filter(|_| is_page(value)) {
+        Some(list) => list.items().collect(),
+        None => vec![value],
+    }
 }
 
 /// An event has a name and one more of its marks; a selection has an error and the time or the person.

@@ -7,7 +7,8 @@ crate::declare_rule! {
     ///
     /// Samlens tries what people and tools do to messages, and says which of it, undone, makes the digest right. A copy that
     /// was pasted as plain XML may have been laid out by the tool that showed it. What was posted to AWS was not, so such a
-    /// copy decides nothing: paste the `SAMLResponse` as it was posted.
+    /// copy decides nothing: paste the `SAMLResponse` as it was posted. Nor does a copy with text between the elements, such as
+    /// line numbers, where SAML allows none.
     ///
     /// ## What to do
     /// Find what changes the message between the identity provider and AWS: a proxy, a browser extension, a script that
@@ -45,7 +46,7 @@ crate::declare_rule! {
     }
 }
 
-use super::failure::{change_of, digest, is_as_posted, is_layout, undone};
+use super::failure::{change_of, digest, is_as_posted, is_disturbed, is_layout, undone};
 use crate::crypto::{Change, ReasonKind, State};
 use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
 use crate::rules::capture::cut;
@@ -85,7 +86,14 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 }),
                 _ => None,
             };
-            let laid_out = !as_posted && change.is_some_and(is_layout);
+            let disturbed = change.is_none() && is_disturbed(cx, signed);
+            let laid_out = !as_posted && change.is_some_and(is_layout) || disturbed;
+            let words = match disturbed {
+                true => {
+                    words.and("; this copy holds text between the elements that is no part of the message")
+                }
+                false => words,
+            };
             let mut finding = out
                 .find(blank.unwrap_or(at), words)
                 .expected(code(digest(&reference.expected).as_str()))

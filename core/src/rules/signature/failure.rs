@@ -6,7 +6,8 @@ use crate::crypto::{Change, Failed, Reason, ReasonKind};
 use crate::evidence::Signed;
 use crate::lint::{Cx, Message, code};
 use crate::say;
-use crate::xml::Document;
+use crate::xml::names::is_space;
+use crate::xml::{Document, Element, Kind};
 
 /// The reasons of these kinds, with the signature that each belongs to.
 pub(super) fn reasons<'a>(
@@ -36,6 +37,38 @@ pub(super) fn signs(cx: &Cx<'_>, signed: &Signed) -> Message {
 pub(super) fn is_as_posted(cx: &Cx<'_>) -> bool {
     let transported = ["base64", "deflate", "zlib", "gzip"];
     cx.item.leaf.layers.iter().any(|layer| transported.contains(layer))
+}
+
+/// Text between elements that SAML and XML Signature leave empty but for white space: quotation marks of a mail, line
+/// numbers, marks of a viewer. A tool that shows XML writes it, and no identity provider; so the copy was changed.
+pub(super) fn is_disturbed(cx: &Cx<'_>, signed: &Signed) -> bool {
+    const ELEMENTS_ONLY: [&str; 17] = [
+        "Response",
+        "Status",
+        "Assertion",
+        "Subject",
+        "SubjectConfirmation",
+        "Conditions",
+        "AudienceRestriction",
+        "AuthnStatement",
+        "AuthnContext",
+        "AttributeStatement",
+        "Attribute",
+        "Signature",
+        "SignedInfo",
+        "Reference",
+        "Transforms",
+        "X509Data",
+        "EntityDescriptor",
+    ];
+    let disturbed = |element: Element<'_>| {
+        ELEMENTS_ONLY.contains(&element.local())
+            && element.elements().next().is_some()
+            && element
+                .children()
+                .any(|child| matches!(child.kind(), Kind::Text) && !child.raw().chars().all(is_space))
+    };
+    !is_as_posted(cx) && signed.document(cx.item).is_some_and(|document| document.elements().any(disturbed))
 }
 
 /// What was done after the signature was made, where it was found out.

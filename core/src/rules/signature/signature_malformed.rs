@@ -35,7 +35,7 @@ crate::declare_rule! {
     }
 }
 
-use super::failure::{reasons, signs};
+use super::failure::{is_disturbed, reasons, signs};
 use crate::crypto::ReasonKind;
 use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
 use crate::rules::capture::cut;
@@ -80,7 +80,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 .and(" should not stand here, or lacks something"),
         };
         let finding = out.find(reason.span, words).confidence(Confidence::Likely);
-        let finding = match cut::is_incomplete(cx) {
+        let finding = match cut::is_incomplete(cx) || is_disturbed(cx, signed) {
             true => finding.at_most(Severity::Warning).predicts(None),
             false => finding,
         };

@@ -43,7 +43,7 @@ crate::declare_rule! {
     }
 }
 
-use super::failure::{change_of, is_as_posted, is_layout, reasons, signs, undone};
+use super::failure::{change_of, is_as_posted, is_disturbed, is_layout, reasons, signs, undone};
 use crate::crypto::ReasonKind;
 use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity};
 use crate::rules::capture::cut;
@@ -70,7 +70,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             None => words,
         };
         let finding = out.find(reason.span, words);
-        if !is_as_posted(cx) && change.is_some_and(is_layout) {
+        if !is_as_posted(cx) && change.is_some_and(is_layout) || change.is_none() && is_disturbed(cx, signed)
+        {
             finding
                 .at_most(Severity::Warning)
                 .confidence(Confidence::Possible)

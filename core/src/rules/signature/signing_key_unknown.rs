@@ -46,7 +46,7 @@ crate::declare_rule! {
     }
 }
 
-use super::failure::{change_of, is_as_posted, is_layout, reasons, signs};
+use super::failure::{change_of, is_as_posted, is_disturbed, is_layout, reasons, signs};
 use crate::crypto::{ReasonKind, Verdict};
 use crate::evidence::{KeyOrigin, Signed};
 use crate::lint::{Checked, Cx, Findings, Need, Owner};
@@ -79,6 +79,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 "Download the identity provider's present metadata and upload it to the SAML provider in IAM.",
             )
             .update_provider(cx.provider(), UPLOAD);
+    }
+    let disturbed = |signed: &Signed| signed.verdict() != Verdict::Valid && is_disturbed(cx, signed);
+    if message.kind.signs_in() && cx.signatures().iter().any(disturbed) {
+        out.lacks(Need::RawMessage);
+        return Some(Checked);
     }
     if !message.kind.signs_in() || cx.signatures().iter().any(Signed::is_trusted) {
         return Some(Checked);
