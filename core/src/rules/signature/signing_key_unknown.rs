@@ -94,7 +94,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if cut::is_incomplete(cx) || !is_as_posted(cx) && cx.signatures().iter().any(laid_out) {
         out.lacks(Need::RawMessage);
     } else if cx.signatures().is_empty() || cx.signatures().iter().any(open) {
-        out.lacks(Need::IdpMetadata { provider: cx.provider().map(str::to_owned) });
+        out.lacks(cx.metadata_held());
     }
     Some(Checked)
 }
