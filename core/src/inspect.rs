@@ -145,6 +145,7 @@ fn judge(
     limits: &Limits,
 ) {
     let Some(item) = report.items.get(index) else { return };
+    let errors: Vec<_> = report.errors.iter().filter(|error| error.answers(index)).collect();
     let context = item.message.as_ref().map(|message| {
         let relay_state =
             given.relay_state.or(item.leaf.context.relay_state.as_ref()).or(given.pasted).cloned();
@@ -155,7 +156,8 @@ fn judge(
                 message,
                 relay_state.as_ref(),
                 item.leaf.context.url.as_ref(),
-            ),
+            )
+            .beside(&errors, &report.evidence),
             relay_state,
         }
     });
@@ -169,12 +171,14 @@ fn judge(
     let on_path = |span: &Span| path.iter().any(|step| step.source == span.source && meets(*step, *span));
     cx.layers = report.layers.iter().filter(|layer| on_path(&layer.span)).collect();
     cx.notes = report.notes.iter().filter(|note| on_path(&note.span)).collect();
-    cx.errors = report.errors.iter().filter(|error| error.answers(index)).collect();
+    cx.errors = errors;
     let contexts = Contexts::of(&cx);
     let cx = cx.with_trust(&contexts);
     let mut answers = lint::run(rules::all(), &cx);
     let sign_in = item.message.as_ref().and_then(SignIn::of);
-    let accepted = sign_in.and_then(|sign_in| sign_in.accepted(report.evidence.outputs.events()));
+    let outputs = &report.evidence.outputs;
+    let accepted = sign_in.as_ref().and_then(|sign_in| sign_in.accepted(outputs.events()));
+    let refused = sign_in.filter(|sign_in| evidence::is_recorded_as_refused(sign_in, outputs));
     if accepted.is_none() {
         let guesses = diagnose::hypotheses(&cx, &answers.findings);
         answers.findings.extend(guesses);
@@ -200,7 +204,10 @@ fn judge(
     let trusted: Vec<_> = roles.iter().map(|role| role.role.clone()).collect();
     let recorded = accepted.map(|accepted| diagnose::contradict(&mut answers, &accepted, &trusted));
     let signs_in = message.kind.signs_in();
-    let diagnosed = diagnose::diagnose(&answers, &trusted, &errors, signs_in, recorded.as_ref());
+    let mut diagnosed = diagnose::diagnose(&answers, &trusted, &errors, signs_in, recorded.as_ref());
+    if refused.is_some() && recorded.is_none() {
+        diagnosed.refuse();
+    }
     report.messages.push(MessageReport { item: index, context, idp, values, roles, answers, diagnosed });
 }
 

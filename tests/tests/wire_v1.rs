@@ -117,8 +117,9 @@ fn needs() -> Vec<&'static str> {
     ];
     for need in &all {
         match need {
-            // `InlinePolicy` has the name of `PermissionPolicy`.
+            // `InlinePolicy` has the name of `PermissionPolicy`, `ReceiverMetadata` that of `IdpMetadata`.
             Need::IdpMetadata { .. }
+            | Need::ReceiverMetadata
             | Need::TrustPolicy { .. }
             | Need::ProviderList
             | Need::ConnectUsers { .. }

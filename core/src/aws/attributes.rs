@@ -220,10 +220,14 @@ fn meant_by(word: &str, prefix: Option<LookAlikeReason>) -> Option<(String, Suff
     let tag_word = TAG.trim_end_matches(':');
     if starts(tag_word) {
         let after = word.get(tag_word.len()..).unwrap_or_default();
+        // `PrincipalTags:team`; without a colon the letter is taken for the key's.
+        let after = after.strip_prefix(['s', 'S']).filter(|after| after.starts_with(':')).unwrap_or(after);
         let key = after.trim_start_matches([':', '/', '-', '_', '.', '=']);
         let separator = tag_word.len()..word.len().saturating_sub(key.len());
         let fault = if word.starts_with(TAG) {
             None
+        } else if separator.len() > 1 && after.starts_with(':') {
+            Some((Why::Plural, 0..separator.end.saturating_sub(1)))
         } else if after.starts_with(':') {
             Some((Why::Case, 0..tag_word.len()))
         } else {

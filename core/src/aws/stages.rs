@@ -114,7 +114,7 @@ pub fn check_order() -> &'static [Check] {
         check(Stage::Session, "session tags", &["E16", "E17"]),
         check(Stage::Attributes, "the requested role is one of those in the assertion", &["E14"]),
         check(Stage::TrustPolicy, "the role exists and trusts the provider", &["E05"]),
-        check(Stage::Session, "the duration", &["E11b", "E11"]),
+        check(Stage::Session, "the duration", &["E11b", "E11c", "E11"]),
         check(Stage::RelayState, "where the browser is sent", &["E22", "E32", "E42"]),
         check(Stage::Service, "the service takes over", &["E21", "E20", "E30", "E33", "E40"]),
     ];

@@ -1,5 +1,6 @@
 //! The road that the assertion travels, stage by stage.
 
+use super::outcome;
 use crate::aws::stages::Stage;
 use crate::lint::{Answers, Finding, Need, Severity, Verdict};
 
@@ -55,7 +56,9 @@ fn state_of(
         needs.extend(lacking.iter().cloned());
     }
     crate::order::each_once(&mut needs);
-    let applies = verdicts().any(|(_, verdict)| *verdict != Verdict::NotApplicable);
+    // Who takes no role looks for no provider in IAM.
+    let applies = verdicts().any(|(_, verdict)| *verdict != Verdict::NotApplicable)
+        && !(stage == Stage::Provider && outcome::takes_no_roles(answers));
     let state = match stage {
         _ if failed => State::Failed,
         // Whatever was pasted was captured and decoded as far as it goes.

@@ -65,7 +65,7 @@ pub(super) fn of_message(error: &'static AwsError, chain: &[StageState]) -> Know
 /// Whether it tells causes of this error apart; a stage may be open for other reasons.
 fn decides(need: &Need, error: &AwsError) -> bool {
     let evidence = match need {
-        Need::IdpMetadata { .. } => Evidence::Metadata,
+        Need::IdpMetadata { .. } | Need::ReceiverMetadata => Evidence::Metadata,
         Need::TrustPolicy { .. } => Evidence::Role,
         Need::CloudTrail(_) => Evidence::CloudTrail,
         Need::ProviderList => Evidence::Providers,

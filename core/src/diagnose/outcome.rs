@@ -26,7 +26,7 @@ pub(super) fn is_decided(chain: &[StageState]) -> bool {
 /// Whether a message stays undecided for the lack of it. What concerns one role is asked of that role.
 fn holds_back(need: &Need) -> bool {
     match need {
-        Need::IdpMetadata { .. } | Need::PrivateKey | Need::RawMessage => true,
+        Need::IdpMetadata { .. } | Need::ReceiverMetadata | Need::PrivateKey | Need::RawMessage => true,
         Need::TrustPolicy { .. }
         | Need::CloudTrail(_)
         | Need::InlinePolicy { .. }

@@ -1,9 +1,9 @@
-//! What follows where CloudTrail recorded that AWS STS accepted the assertion: it was not refused on the way to the role, so
-//! what went wrong lies behind it.
+//! What follows where CloudTrail recorded what AWS STS answered. If it accepted the assertion, that was not refused on the
+//! way to the role, so what went wrong lies behind it.
 //!
 //! It deliberately hides nothing: what speaks against the message stays, as a warning that says that the event contradicts it.
 
-use super::{StageState, State};
+use super::{Diagnosed, Outcome, StageState, State};
 use crate::aws::stages::Stage;
 use crate::evidence::Accepted;
 use crate::lint::{Answers, Need, Severity, Verdict};
@@ -56,6 +56,16 @@ pub fn contradict(answers: &mut Answers, accepted: &Accepted, roles: &[Option<St
         }
     }
     Recorded { role, contradicted }
+}
+
+impl Diagnosed {
+    /// CloudTrail recorded that AWS STS refused this very assertion, whether or not anything here says why.
+    pub fn refuse(&mut self) {
+        self.outcome = Outcome::Refused;
+        for role in self.roles.iter_mut().filter(|role| **role == Outcome::Accepted) {
+            *role = Outcome::Unknown;
+        }
+    }
 }
 
 /// What was recorded has passed; where this copy says otherwise, nobody can tell.

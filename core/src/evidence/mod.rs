@@ -33,7 +33,7 @@ pub use signed::{Cover, Signed, verify};
 pub use supplied::{
     Evidence, HeldBy, KeyOrigin, PrivateKeyForm, SuppliedMetadata, SuppliedPrivateKey, TrustedKey,
 };
-pub use texts::{GivenError, errors_in, gather_errors, given_error, is_record};
+pub use texts::{GivenError, errors_in, gather_errors, given_error, is_record, is_recorded_as_refused};
 pub use traits::traits;
 
 use crate::aws::services::Service;

@@ -8,6 +8,7 @@ use crate::aws::outputs::{
     IdentityCenterUsers, Infrastructure, OrganizationPolicy, Output, PermissionPolicy, PolicySource, Profile,
     ProviderList, Role, RolePolicies, Roles, SamlProvider, UserNames, WorkSpaces, WorkSpacesDirectories,
 };
+use crate::aws::services::Service;
 use crate::source::Text;
 
 /// Something that was supplied, and the index of the item that it stood in.
@@ -203,6 +204,16 @@ impl Outputs {
     pub fn profiles(&self) -> impl Iterator<Item = Of<'_, Profile>> {
         self.pick(|output| match output {
             Output::Profile(profile) => Some(profile),
+            _ => None,
+        })
+    }
+
+    /// Of each output that only one service has, the service.
+    pub fn services(&self) -> impl Iterator<Item = Service> {
+        self.0.iter().filter_map(|(_, output)| match output {
+            Output::ConnectUsers(_) | Output::ConnectInstances(_) => Some(Service::Connect),
+            Output::WorkSpaces(_) | Output::WorkSpacesDirectories(_) => Some(Service::WorkSpaces),
+            Output::AppStreamStacks(_) | Output::AppStreamEntitlements(_) => Some(Service::AppStream),
             _ => None,
         })
     }

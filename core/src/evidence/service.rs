@@ -1,10 +1,12 @@
-//! Which service the person wants to reach: chosen, or recognised from what the message and its relay state say.
+//! Which service the person wants to reach: chosen, or recognised from what the message and its relay state say, and
+//! where they leave it open, from what was given beside them.
 
 use crate::aws::attributes::{self, AttributeName, PREFIX};
 use crate::aws::audience::{self, Audience};
 use crate::aws::endpoints::{self, Endpoint, OtherService};
 use crate::aws::relay_state::RelayState;
 use crate::aws::services::{HintStrength, Service, hinted_by_tag};
+use crate::evidence::{Evidence, GivenError};
 use crate::saml::{Assertion, Message};
 use crate::source::Text;
 
@@ -24,6 +26,10 @@ pub enum ServiceFrom {
     Endpoint,
     Attributes,
     Audience,
+    /// An error text that no other service shows.
+    Error,
+    /// An output that no other service has.
+    Evidence,
     /// Nothing in the message speaks of AWS.
     Nothing,
 }
@@ -37,6 +43,8 @@ impl ServiceFrom {
             Self::Endpoint => "the address that the message is for",
             Self::Attributes => "the attributes",
             Self::Audience => "the audience",
+            Self::Error => "the error text",
+            Self::Evidence => "what was supplied beside the message",
             Self::Nothing => "nothing: no part of the message speaks of AWS",
         }
     }
@@ -72,6 +80,35 @@ pub fn choose(
             None => chosen(Service::Generic, ServiceFrom::Nothing),
         },
     }
+}
+
+impl ChosenService {
+    /// What all services share, the sign-in address and the names of the attributes, leaves the service open. Then what was
+    /// given beside the message tells it: first the text of an error, then outputs.
+    pub fn beside(self, errors: &[&GivenError], evidence: &Evidence) -> Self {
+        let decided = matches!(self.from, ServiceFrom::Given | ServiceFrom::RelayState);
+        if decided || self.service != Service::Iam {
+            return self;
+        }
+        let chosen = |from| move |service| Self { service, from };
+        // Short texts are in use elsewhere, too.
+        let errors = errors.iter().map(|given| given.error).filter(|error| !error.stands_alone);
+        let by_error = the_only(errors.filter_map(|error| match error.services {
+            [only] => Some(*only),
+            _ => None,
+        }));
+        by_error
+            .map(chosen(ServiceFrom::Error))
+            .or_else(|| the_only(evidence.outputs.services()).map(chosen(ServiceFrom::Evidence)))
+            .unwrap_or(self)
+    }
+}
+
+/// The one service behind a role that all of these name.
+fn the_only(services: impl Iterator<Item = Service>) -> Option<Service> {
+    let mut services = services.filter(|service| service.permission().is_some());
+    let first = services.next()?;
+    services.all(|other| other == first).then_some(first)
 }
 
 /// Where the message is meant to go, the firmest statement first.

@@ -2,7 +2,7 @@
 //!
 //! It deliberately does not say what caused them.
 
-use super::{Item, Join, SignIn};
+use super::{Item, Join, JoinedBy, Outputs, SignIn};
 use crate::aws::errors::{self, AwsError, matching};
 use crate::aws::outputs::{Event, Output};
 use crate::order;
@@ -96,22 +96,47 @@ pub fn gather_errors(given: Vec<GivenError>, items: &[Item]) -> Vec<GivenError> 
 
 /// The error texts of an item. An event of CloudTrail speaks of one sign-in only, and is left out where it is that of no message.
 fn about_messages(item: &Item, sign_ins: &[(usize, SignIn<'_>)]) -> Vec<GivenError> {
-    let about = |error: &GivenError| {
-        let event = event_of(error, item)?;
+    let messages_of = |event: &Event| {
         let same = |sign_in: &SignIn<'_>| matches!(sign_in.join(event), Join::Same(_));
-        Some(sign_ins.iter().filter(|(_, sign_in)| same(sign_in)).map(|(index, _)| *index).collect())
+        sign_ins.iter().filter(|(_, sign_in)| same(sign_in)).map(|(index, _)| *index).collect()
     };
-    let errors = item
-        .errors
-        .iter()
-        .map(|error| GivenError { about: about(error).or_else(|| error.about.clone()), ..error.clone() });
-    errors.filter(|error| error.about.as_ref().is_none_or(|about| !about.is_empty())).collect()
+    let about = |error: &GivenError| event_of(error, item).map(messages_of).or_else(|| error.about.clone());
+    let texts = item.errors.iter().map(|error| GivenError { about: about(error), ..error.clone() });
+    let codes = events(item).iter().filter_map(|event| Some((event, by_code(event)?)));
+    let codes = codes.map(|(event, error)| GivenError { about: Some(messages_of(event)), ..error });
+    texts.chain(codes).filter(|error| error.about.as_ref().is_none_or(|about| !about.is_empty())).collect()
+}
+
+/// The error of an event that has a code and no text, where the code has one text only.
+fn by_code(event: &Event) -> Option<GivenError> {
+    const TEXTS: [(&str, &str); 3] =
+        [("AccessDenied", "E05"), ("ExpiredToken", "E12"), ("PackedPolicyTooLarge", "E17")];
+    let code = event.error_code.as_ref().filter(|_| event.error_message.is_none())?;
+    let bare = code.as_str().strip_suffix("Exception").unwrap_or(code.as_str());
+    let (_, id) = TEXTS.iter().find(|(known, _)| *known == bare)?;
+    let error = errors::by_id(id)?;
+    Some(GivenError { error, span: code.span, code: Some(code.as_str().into()), status: None, about: None })
+}
+
+/// Whether an event records that AWS STS refused this very assertion, whatever the text.
+pub fn is_recorded_as_refused(sign_in: &SignIn<'_>, outputs: &Outputs) -> bool {
+    outputs.events().map(|event| event.value).any(|event| {
+        (event.error_code.is_some() || event.error_message.is_some())
+            && sign_in.join(event) == Join::Same(JoinedBy::AssertionId)
+    })
+}
+
+fn events(item: &Item) -> &[Event] {
+    match &item.output {
+        Some(Output::CloudTrail(trail)) => &trail.events,
+        _ => &[],
+    }
 }
 
 /// The event that an error text stands in.
 fn event_of<'i>(error: &GivenError, item: &'i Item) -> Option<&'i Event> {
-    let Some(Output::CloudTrail(trail)) = &item.output else { return None };
     // The events stand in the order of the document.
-    let after = trail.events.partition_point(|event| event.span.bytes.start <= error.span.bytes.start);
-    trail.events.get(after.checked_sub(1)?).filter(|event| event.span.bytes.contains(error.span.bytes))
+    let events = events(item);
+    let after = events.partition_point(|event| event.span.bytes.start <= error.span.bytes.start);
+    events.get(after.checked_sub(1)?).filter(|event| event.span.bytes.contains(error.span.bytes))
 }

@@ -1,6 +1,6 @@
 //! What a rule sees: one leaf of the paste, the message in it, and what is known beside it.
 
-use super::RoleTrust;
+use super::{Need, RoleTrust};
 use crate::aws::endpoints::{self, Endpoint};
 use crate::aws::role_pair::RolePair;
 use crate::aws::role_pair::defect::{self, Defect};
@@ -124,6 +124,19 @@ impl<'a> Cx<'a> {
     /// The assertion, where the target service is reached through a role (all but Identity Center and others).
     pub fn role_assertion(&self) -> Option<&'a Assertion> {
         self.assertion().filter(|_| self.service().assumes_a_role())
+    }
+
+    /// The assertion, where the service takes the person from its `NameID`: all but those outside AWS.
+    pub fn named_assertion(&self) -> Option<&'a Assertion> {
+        self.assertion().filter(|_| self.service() != Service::Generic)
+    }
+
+    /// What is lacking where nobody supplied the metadata that the receiver compares with.
+    pub fn metadata_held(&self) -> Need {
+        match self.service().assumes_a_role() {
+            true => Need::IdpMetadata { provider: self.provider().map(str::to_owned) },
+            false => Need::ReceiverMetadata,
+        }
     }
 
     /// Attributes of the assertion whose name is the AWS prefix and this suffix.

@@ -11,6 +11,8 @@ use super::Search;
 pub enum Need {
     /// The metadata that IAM holds for this provider ARN; `None` where the message names no provider.
     IdpMetadata { provider: Option<String> },
+    /// The metadata that a receiver other than IAM holds.
+    ReceiverMetadata,
     /// The trust policy of the role of this ARN.
     TrustPolicy { role: String },
     /// The SAML providers of the account.
@@ -45,7 +47,7 @@ impl Need {
     /// As the JSON report names it.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::IdpMetadata { .. } => "idp-metadata",
+            Self::IdpMetadata { .. } | Self::ReceiverMetadata => "idp-metadata",
             Self::TrustPolicy { .. } => "trust-policy",
             Self::ProviderList => "provider-list",
             Self::ConnectUsers { .. } => "connect-users",
@@ -62,6 +64,7 @@ impl Need {
     pub fn title(&self) -> &'static str {
         match self {
             Self::IdpMetadata { .. } => "the metadata that IAM holds for the SAML provider",
+            Self::ReceiverMetadata => "the identity provider's metadata that the receiver holds",
             Self::TrustPolicy { .. } => "the role's trust policy",
             Self::ProviderList => "the list of the account's SAML providers",
             Self::ConnectUsers { .. } => "the users of the Connect instance",
@@ -86,6 +89,10 @@ impl Need {
                 "The message names no provider that can be read, so this lists them. aws iam get-saml-provider \
                  --saml-provider-arn with the ARN of the right one shows the metadata: the Issuer is compared with its \
                  entityID, and the signature is verified with its certificates."
+            }
+            Self::ReceiverMetadata => {
+                "The administrator of the receiver has it. The Issuer is compared with its entityID, and the signature is verified \
+                 with its certificates."
             }
             Self::TrustPolicy { .. } => {
                 "Its AssumeRolePolicyDocument is evaluated for this message: whether it allows sts:AssumeRoleWithSAML to this \

@@ -3,7 +3,7 @@
 //! It finds nothing: outcome and causes are decided when this is called.
 
 use super::known;
-use crate::aws::errors::AwsError;
+use crate::aws::errors::{self, AwsError, Certainty};
 use crate::aws::services::Service;
 use crate::aws::stages::Stage;
 use crate::diagnose::{Known, Outcome, State};
@@ -103,7 +103,12 @@ pub fn error_lead(message: &MessageReport) -> &'static str {
     if let Some(error) = given.filter(|error| !error.refuses()) {
         return known::lead(error);
     }
-    match (was_answered(message), message.diagnosed.confidence) {
+    // A text that no document of AWS bears out is not certain, whatever leads to it.
+    let wording = match message.diagnosed.predicted.map(|error| error.certainty) {
+        Some(Certainty::Uncertain) => Confidence::Likely,
+        _ => Confidence::Certain,
+    };
+    match (was_answered(message), message.diagnosed.confidence.min(wording)) {
         (true, _) => "AWS answered",
         (false, Confidence::Certain) => "AWS answers (certain)",
         (false, Confidence::Likely) => "AWS probably answers (likely)",
@@ -133,8 +138,13 @@ pub fn error_code(error: &AwsError) -> String {
 
 /// Whether the error of a finding is what AWS answers, or only what it might.
 pub fn answer_lead(finding: &Finding) -> &'static str {
+    let borne_out = |error: &AwsError| error.certainty != Certainty::Uncertain;
     match (finding.severity, finding.confidence) {
-        (Severity::Error, Confidence::Certain) => "AWS answers",
+        (Severity::Error, Confidence::Certain)
+            if finding.predicted.and_then(errors::by_id).is_some_and(borne_out) =>
+        {
+            "AWS answers"
+        }
         _ => "AWS may answer",
     }
 }

@@ -75,6 +75,12 @@ fn look_alikes_say_why_and_where() {
         ("https://aws.amazon.com/SAML/Attributes/PrincipalTag/team", "PrincipalTag:team", TagSeparator, "/"),
         ("https://aws.amazon.com/SAML/Attributes/PrincipalTagteam", "PrincipalTag:team", TagSeparator, ""),
         (
+            "https://aws.amazon.com/SAML/Attributes/PrincipalTags:team",
+            "PrincipalTag:team",
+            Plural,
+            "PrincipalTags",
+        ),
+        (
             "https://aws.amazon.com/SAML/Attributes/principaltag:team",
             "PrincipalTag:team",
             Case,

@@ -42,7 +42,6 @@ pub(super) const ERRORS: &[AwsError] = &[
                Member must have value less than or equal to 43200",
         variants: &[
             "Value {} at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to {}",
-            "Value {} at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to {}",
             "at 'durationSeconds' failed to satisfy constraint",
         ],
         code: Some("ValidationError"),
@@ -51,6 +50,25 @@ pub(super) const ERRORS: &[AwsError] = &[
         services: &[Service::Iam],
         appears: Appears::ApiOnly,
         causes: &["DurationSeconds is outside 900 to 43200."],
+        remedies: &["Pass a number of seconds from 900 to 43200."],
+        decided_by: &[Evidence::CallArguments],
+        certainty: Certainty::Uncertain,
+        cite: PUBLIC_REPORTS,
+        ..BLANK
+    },
+    AwsError {
+        id: "E11c",
+        text: "1 validation error detected: Value 'N' at 'durationSeconds' failed to satisfy constraint: \
+               Member must have value greater than or equal to 900",
+        variants: &[
+            "Value {} at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to {}",
+        ],
+        code: Some("ValidationError"),
+        status: Some(400),
+        stages: &[Stage::Session],
+        services: &[Service::Iam],
+        appears: Appears::ApiOnly,
+        causes: &["DurationSeconds is less than 900."],
         remedies: &["Pass a number of seconds from 900 to 43200."],
         decided_by: &[Evidence::CallArguments],
         certainty: Certainty::Uncertain,

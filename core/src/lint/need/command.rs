@@ -43,7 +43,7 @@ impl Need {
                 in_region(region)
             )),
             Self::CloudTrail(search) => Some(search.command()),
-            Self::RelayState | Self::PrivateKey | Self::RawMessage => None,
+            Self::ReceiverMetadata | Self::RelayState | Self::PrivateKey | Self::RawMessage => None,
         }
     }
 

@@ -87,7 +87,7 @@ crate::declare_rule! {
 
 use super::resemblance;
 use crate::evidence::{HeldBy, SuppliedMetadata};
-use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner, Severity, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, Severity, code};
 use crate::rules::metadata::upload::UPLOAD;
 use crate::rules::response::difference::{between, underline};
 use crate::say;
@@ -95,7 +95,7 @@ use crate::source::Text;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let issuer = &cx.assertion()?.issuer.as_ref()?.text;
-    let need = Need::IdpMetadata { provider: cx.provider().map(str::to_owned) };
+    let need = cx.metadata_held();
     if issuer.as_str().trim().is_empty() {
         return None;
     }

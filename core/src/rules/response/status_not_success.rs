@@ -25,6 +25,12 @@ crate::declare_rule! {
     /// > the identity provider reports `Requester` instead of `Success`: it does not accept the request that started
     /// > the sign-in; its message is `User is not assigned`
     ///
+    /// The word without the URN is no status of SAML:
+    /// ```xml
+    /// <samlp:Status><samlp:StatusCode Value="«Success»"/></samlp:Status>
+    /// ```
+    /// > the identity provider reports `Success` instead of `urn:oasis:names:tc:SAML:2.0:status:Success`
+    ///
     /// ## Does not fire
     /// ```xml
     /// <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>
@@ -75,12 +81,16 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         return Some(Checked);
     }
     let within: Vec<_> = values.collect();
-    let innermost = within.last().copied().unwrap_or(top);
+    let is_success = |value: &str| status_codes::short(value) == "Success";
+    let innermost = within.last().copied().filter(|inner| !is_success(inner.as_str())).unwrap_or(top);
     let mut message = say!["the identity provider reports ", code(status_codes::short(innermost.as_str()))];
-    if !within.is_empty() {
+    if innermost.span != top.span {
         message = message.and(" (inside ").and(code(status_codes::short(top.as_str()))).and(")");
     }
-    message = message.and(" instead of ").and(code("Success"));
+    message = message.and(" instead of ").and(code(match is_success(innermost.as_str()) {
+        true => status_codes::SUCCESS,
+        false => "Success",
+    }));
     if let Some(meaning) = status_codes::meaning(innermost.as_str()) {
         message = message.and(": ").and(meaning);
     }

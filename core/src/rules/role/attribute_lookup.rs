@@ -6,6 +6,9 @@ use crate::aws::attributes::{self, AttributeName, AwsAttribute, LookAlike, LookA
 use crate::saml::{Assertion, Attribute};
 use crate::source::Span;
 
+/// What is said of the place where it stands instead. AWS documents `Name` alone.
+pub const IN_FRIENDLY_NAME: &str = "the name stands in the FriendlyName, which AWS probably does not read";
+
 /// Why an attribute was not found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Absent {

@@ -21,7 +21,7 @@ crate::declare_rule! {
     /// ```
     /// > the assertion has no attribute `https://aws.amazon.com/SAML/Attributes/Role`, so AWS cannot tell which role to give
     ///
-    /// An AWS name in `FriendlyName` does not count:
+    /// An AWS name in `FriendlyName` probably does not count:
     /// ```xml
     /// «<saml:AttributeStatement>»
     ///   <saml:Attribute Name="urn:oid:1.3.6.1.4.1.99999.1" FriendlyName="‹https://aws.amazon.com/SAML/Attributes/Role›">
@@ -73,10 +73,10 @@ crate::declare_rule! {
     }
 }
 
-use super::attribute_lookup::{self, Absent};
+use super::attribute_lookup::{self, Absent, IN_FRIENDLY_NAME};
 use crate::aws::attributes::AwsAttribute;
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings, Need, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Need, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -95,7 +95,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     ];
     let mut found = out.find(tag, message);
     if let Some(friendly) = friendly {
-        found = found.related(friendly, "the name stands in the FriendlyName, which AWS does not read");
+        found = found.confidence(Confidence::Likely).related(friendly, IN_FRIENDLY_NAME);
     }
     found
         .expected(say!["an attribute whose name is exactly ", code(AwsAttribute::Role.name())])

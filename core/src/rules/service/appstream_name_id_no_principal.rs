@@ -21,6 +21,13 @@ crate::declare_rule! {
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">«ana.lopez@corp»</saml:NameID>
     /// ```
     ///
+    /// Sign-in by certificate does not take the form of Windows, and `ObjectSid` is sent for that alone.
+    /// ```xml base=appstream service=appstream
+    /// <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">«CORP\ana.lopez»</saml:NameID>
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/PrincipalTag:ObjectSid"><saml:AttributeValue>S-1-5-21-1-2-3-1001</saml:AttributeValue></saml:Attribute>
+    /// ```
+    /// > the NameID is `CORP\ana.lopez`; sign-in by certificate finds users by the form `user@domain`
+    ///
     /// ## Does not fire
     /// ```xml base=appstream service=appstream
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">ana.lopez@corp.example.com</saml:NameID>
@@ -47,6 +54,7 @@ crate::declare_rule! {
     }
 }
 
+use super::tagged;
 use crate::aws::services::Service;
 use crate::idp::Setting;
 use crate::lint::{Checked, Confidence, Cx, Findings, code};
@@ -63,24 +71,22 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     };
     let in_domain = both(value.split_once('\\'), |user| !user.is_empty());
     let principal = both(value.split_once('@'), |domain| domain.contains('.'));
+    let by_certificate = tagged::value(cx, "ObjectSid").is_some()
+        || cx.errors.iter().any(|given| RULE.predicts.contains(&given.error.id));
     // An empty NameID is for another rule.
-    if value.is_empty() || in_domain || principal {
+    if value.is_empty() || principal || in_domain && !by_certificate {
         return Some(Checked);
     }
-    out.find(
-        at,
-        say![
-            "the NameID is ",
-            code(value),
-            "; a fleet that is joined to a domain finds its users by the form ",
-            code("user@domain")
-        ],
-    )
-    .confidence(Confidence::Possible)
-    .expected(code("user@domain"))
-    .fix_at_idp(
-        Setting::NameIdValue,
-        "Where the fleet is joined to a domain, map NameID to the user principal name. Else leave it.",
-    );
+    let lead = match in_domain {
+        true => "; sign-in by certificate finds users by the form ",
+        false => "; a fleet that is joined to a domain finds its users by the form ",
+    };
+    out.find(at, say!["the NameID is ", code(value), lead, code("user@domain")])
+        .confidence(Confidence::Possible)
+        .expected(code("user@domain"))
+        .fix_at_idp(
+            Setting::NameIdValue,
+            "Where the fleet is joined to a domain, map NameID to the user principal name. Else leave it.",
+        );
     Some(Checked)
 }

@@ -31,6 +31,7 @@ pub(in crate::rules) mod target;
 mod workspaces_certificate_tags;
 mod workspaces_directory_settings;
 mod workspaces_email_missing;
+mod workspaces_name_id_form;
 mod workspaces_registration_code;
 mod workspaces_saml_disabled;
 
@@ -48,6 +49,7 @@ pub static RULES: &[&Rule] = &[
     &workspaces_saml_disabled::RULE,
     &workspaces_directory_settings::RULE,
     &workspaces_email_missing::RULE,
+    &workspaces_name_id_form::RULE,
     &workspaces_certificate_tags::RULE,
     &appstream_account_differs::RULE,
     &appstream_stack_unknown::RULE,

@@ -17,6 +17,14 @@ crate::declare_rule! {
     /// ```
     /// > the session name `ana+test@example.com` holds `+`, which no user name in Amazon Connect can have
     ///
+    /// `@` stands in addresses alone.
+    /// ```xml base=connect service=connect
+    /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
+    ///   <saml:AttributeValue>«ana.lopez@example»</saml:AttributeValue>
+    /// </saml:Attribute>
+    /// ```
+    /// > the session name is `ana.lopez@example`; a user name in Amazon Connect has `@` only as a part of an e-mail address
+    ///
     /// ## Does not fire
     /// ```xml base=connect service=connect
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
@@ -52,9 +60,11 @@ use crate::aws::alphabets::{Alphabet, offending};
 use crate::aws::attributes::AwsAttribute;
 use crate::aws::services::Service;
 use crate::idp::Setting;
-use crate::lint::{Checked, Confidence, Cx, Findings, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
 use crate::rules::naming::{character, characters, join};
 use crate::say;
+
+const FIX: &str = "Map an attribute that equals the person's user name in Amazon Connect, case included.";
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if cx.service() != Service::Connect {
@@ -66,7 +76,24 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         return None;
     }
     let bad = offending(Alphabet::ConnectUsername, text.as_str());
-    let Some(((first, _), others)) = bad.split_first() else { return Some(Checked) };
+    let Some(((first, _), others)) = bad.split_first() else {
+        if !at_sign_in_address(text.as_str()) {
+            out.find(
+                text.span,
+                say![
+                    "the session name is ",
+                    code(text.as_str()),
+                    "; a user name in Amazon Connect has ",
+                    code("@"),
+                    " only as a part of an e-mail address"
+                ],
+            )
+            .at_most(Severity::Warning)
+            .confidence(Confidence::Likely)
+            .fix_at_idp(Setting::RoleSessionName, FIX);
+        }
+        return Some(Checked);
+    };
     let named = || characters(bad.iter().map(|(_, c)| *c));
     let mut found = out
         .find(
@@ -77,12 +104,20 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         .expected(say!["letters, digits and ", code("_-.@")])
         .found(named())
         .confidence(Confidence::Likely)
-        .fix_at_idp(
-            Setting::RoleSessionName,
-            "Map an attribute that equals the person's user name in Amazon Connect, case included.",
-        );
+        .fix_at_idp(Setting::RoleSessionName, FIX);
     for (range, c) in others {
         found = found.related(text.sub(range.clone()), character(*c));
     }
     Some(Checked)
+}
+
+/// Whether there is no `@`, or one, in an e-mail address.
+fn at_sign_in_address(name: &str) -> bool {
+    name.split_once('@').is_none_or(|(user, host)| {
+        let labels = || host.split('.');
+        !user.is_empty()
+            && !host.contains('@')
+            && labels().count() > 1
+            && labels().all(|label| !label.is_empty())
+    })
 }

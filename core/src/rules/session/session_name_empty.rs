@@ -24,11 +24,13 @@ crate::declare_rule! {
     ///   «<saml:AttributeValue xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="1"/>»
     /// </saml:Attribute>
     /// ```
+    /// White space alone:
     /// ```xml
     /// <saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName">
     ///   «<saml:AttributeValue>»  </saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
+    /// > the `RoleSessionName` attribute holds white space alone, so the session has no name
     ///
     /// ## Does not fire
     /// ```xml
@@ -54,7 +56,7 @@ crate::declare_rule! {
 use super::only_value;
 use crate::aws::attributes::AwsAttribute;
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -63,9 +65,17 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         return Some(Checked);
     }
     let span = attribute.values.first().map_or(attribute.tag, |value| value.tag);
-    out.find(span, say!["the ", code("RoleSessionName"), " attribute is empty, so the session has no name"])
+    // Whether AWS trims it is not known: a blank is none of the characters that a name may have.
+    let blank = attribute.values.iter().any(|value| !value.nil && !value.text.as_str().is_empty());
+    let (is, error, confidence) = match blank {
+        true => (" attribute holds white space alone", "E03", Confidence::Likely),
+        false => (" attribute is empty", "E02", Confidence::Certain),
+    };
+    out.find(span, say!["the ", code("RoleSessionName"), is, ", so the session has no name"])
+        .confidence(confidence)
+        .predicts(Some(error))
         .expected("2 to 64 characters")
-        .found("nothing")
+        .found(if blank { "white space" } else { "nothing" })
         .fix_at_idp(
             Setting::RoleSessionName,
             "Fill in the attribute that the mapping reads for this person, or map one that everybody has.",

@@ -55,8 +55,8 @@ crate::declare_rule! {
 
 use crate::aws::attributes::AwsAttribute;
 use crate::idp::Setting;
-use crate::lint::{Checked, Cx, Findings, Need, code};
-use crate::rules::role::attribute_lookup::{self, Absent};
+use crate::lint::{Checked, Confidence, Cx, Findings, Need, code};
+use crate::rules::role::attribute_lookup::{self, Absent, IN_FRIENDLY_NAME};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -69,8 +69,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 say!["the assertion has no attribute ", code(wanted.name()), ", so the session has no name"];
             let mut found = out.find(tag, message);
             if let Some(friendly) = friendly {
-                found =
-                    found.related(friendly, "the name stands in the FriendlyName, which AWS does not read");
+                found = found.confidence(Confidence::Likely).related(friendly, IN_FRIENDLY_NAME);
             }
             found
                 .expected(say!["an attribute whose name is exactly ", code(wanted.name())])

@@ -48,8 +48,8 @@ crate::declare_rule! {
 
 use super::failure::{change_of, is_as_posted, is_disturbed, is_layout, reasons, signs};
 use crate::crypto::{ReasonKind, Verdict};
-use crate::evidence::{KeyOrigin, Signed};
-use crate::lint::{Checked, Cx, Findings, Need, Owner};
+use crate::evidence::{HeldBy, KeyOrigin, Signed};
+use crate::lint::{Checked, Confidence, Cx, Findings, Need, Owner};
 use crate::rules::capture::cut;
 use crate::rules::metadata::upload::UPLOAD;
 use crate::say;
@@ -69,6 +69,10 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         let mut finding = out.find(reason.span, words);
         if !cx.service().assumes_a_role() {
             finding = finding.predicts(None);
+        }
+        // Whether IAM holds metadata that was not read from it is not known.
+        if cx.evidence.metadata.iter().all(|metadata| metadata.held_by != HeldBy::Iam) {
+            finding = finding.confidence(Confidence::Likely);
         }
         for key in cx.evidence.keys.iter().take(3) {
             finding = finding.related(key.span, "a certificate that was supplied");
@@ -95,7 +99,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     if cut::is_incomplete(cx) || !is_as_posted(cx) && cx.signatures().iter().any(laid_out) {
         out.lacks(Need::RawMessage);
     } else if cx.signatures().is_empty() || cx.signatures().iter().any(open) {
-        out.lacks(Need::IdpMetadata { provider: cx.provider().map(str::to_owned) });
+        out.lacks(cx.metadata_held());
     }
     Some(Checked)
 }

@@ -41,7 +41,7 @@ crate::declare_rule! {
                 "all strings in SAML messages MUST consist of at least one non-whitespace character"
             ),
         ],
-        predicts: ["E05"],
+        predicts: ["E05", "unexpected-error"],
     }
 }
 
@@ -50,12 +50,13 @@ use crate::lint::{Checked, Confidence, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    let name_id = cx.role_assertion()?.subject.as_ref()?.name_id.as_ref()?;
+    let name_id = cx.named_assertion()?.subject.as_ref()?.name_id.as_ref()?;
     let value = name_id.text.as_str();
     if value.trim().is_empty() {
         let place = if value.is_empty() { name_id.tag } else { name_id.text.span };
         out.find(place, say!["the ", code("NameID"), " is empty, so AWS does not learn who signs in"])
             .confidence(Confidence::Likely)
+            .predicts(Some(if cx.service().assumes_a_role() { "E05" } else { "unexpected-error" }))
             .fix_at_idp(
                 Setting::NameIdValue,
                 "Fill the attribute that the name identifier is mapped to for this user, or map another one.",

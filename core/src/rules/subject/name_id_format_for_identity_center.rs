@@ -21,6 +21,12 @@ crate::declare_rule! {
     /// ```
     /// > IAM Identity Center wants a `NameID` in the format of an e-mail address; this one names no format
     ///
+    /// The format promises an address.
+    /// ```xml service=identity-center
+    /// <saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">«ana.lopez»</saml:NameID>
+    /// ```
+    /// > IAM Identity Center wants a `NameID` in the format of an e-mail address; this one has this format, and its value `ana.lopez` is no e-mail address
+    ///
     /// ## Does not fire
     /// ```xml service=identity-center
     /// <saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">ana.lopez@example.com</saml:NameID>
@@ -63,14 +69,29 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         ]
     };
     let reported = match &name_id.format {
-        Some(format) if format.as_str() == formats::EMAIL => return Some(Checked),
+        Some(format) if format.as_str() == formats::EMAIL => {
+            let (value, at) = name_id.text.trimmed();
+            let is_address = value.split_once('@').is_some_and(|(user, host)| {
+                !user.is_empty() && !host.is_empty() && !value.contains(char::is_whitespace)
+            });
+            // An empty one is for another rule.
+            if is_address || value.is_empty() {
+                return Some(Checked);
+            }
+            out.find(
+                at,
+                wants("has this format, and its value ").and(code(value)).and(" is no e-mail address"),
+            )
+            .found(code(value))
+        }
         Some(format) => {
             out.find(format.span, wants("has ").and(code(format.as_str()))).found(code(format.as_str()))
         }
         None => out.find(name_id.tag, wants("names no format")).at_most(Severity::Warning),
     };
     // The steps that providers document for this setting choose persistent, which roles want.
-    reported.expected(code(formats::EMAIL)).confidence(Confidence::Likely).fix_by(
+    let reported = reported.expected(code(formats::EMAIL));
+    reported.confidence(Confidence::Likely).fix_by(
         Owner::IdpAdmin,
         "Set the name identifier format to e-mail address (SAML 1.1), and let the value equal the user name in IAM Identity Center.",
     );

@@ -45,7 +45,7 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: Not authorized to perform sts:AssumeRoleWithSAML",
             "This error can also occur if the SAML response does not include a Subject containing a NameID."
         )],
-        predicts: ["E05"],
+        predicts: ["E05", "unexpected-error"],
     }
 }
 
@@ -54,7 +54,8 @@ use crate::lint::{Checked, Confidence, Cx, Findings, Severity, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    let subject = cx.role_assertion()?.subject.as_ref()?;
+    let subject = cx.named_assertion()?.subject.as_ref()?;
+    let in_iam = cx.service().assumes_a_role();
     match (&subject.name_id, subject.encrypted_id) {
         (Some(_), _) => {}
         (None, Some(encrypted)) => {
@@ -81,6 +82,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 say!["the subject has no ", code("NameID"), ", so AWS does not learn who signs in"],
             )
             .expected(code("NameID"))
+            .confidence(if in_iam { Confidence::Certain } else { Confidence::Likely })
+            .predicts(Some(if in_iam { "E05" } else { "unexpected-error" }))
             .fix_at_idp(
                 Setting::NameIdValue,
                 "Map the name identifier (NameID) to an attribute that this user has.",

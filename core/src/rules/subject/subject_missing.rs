@@ -55,7 +55,7 @@ use crate::lint::{Checked, Confidence, Cx, Findings, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
-    let assertion = cx.role_assertion()?;
+    let assertion = cx.named_assertion()?;
     if assertion.subject.is_none() {
         out.find(
             assertion.tag,
@@ -63,6 +63,7 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         )
         .expected(say![code("<Subject>"), " with a ", code("NameID"), " and a ", code("SubjectConfirmation")])
         .confidence(Confidence::Likely)
+        .predicts(Some(if cx.service().assumes_a_role() { "E05" } else { "unexpected-error" }))
         .fix_at_idp(
             Setting::NameIdValue,
             "Send a name identifier (NameID) for the user, from an attribute that every user has.",

@@ -57,12 +57,12 @@ crate::declare_rule! {
             "AssumeRoleWithSAML: DurationSeconds",
             "Valid Range: Minimum value of 900. Maximum value of 43200."
         )],
-        predicts: ["E11b"],
+        predicts: ["E11b", "E11c"],
     }
 }
 
 use super::command;
-use crate::lint::{Checked, Cx, Findings, Owner, code};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, code};
 use crate::say;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
@@ -79,6 +79,8 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
             asked.span,
             say!["the command asks for ", code(seconds), " seconds, and AWS STS gives 900 to 43200"],
         )
+        .confidence(Confidence::Likely)
+        .predicts(Some(if seconds < 900 { "E11c" } else { "E11b" }))
         .expected("a number from 900 to 43200")
         .found(code(seconds))
         .fix_by(Owner::User, "Ask for 900 to 43200 seconds, and for no more than the role allows.");

@@ -98,6 +98,7 @@ fn existence(trace: &ConditionTrace<'_>) -> Message {
 
 fn values(values: &[Text]) -> Message {
     let mut words = match values {
+        [] => return "one of an empty list".into(),
         [one] => return code(one.as_str()).into(),
         _ => Message::from("one of "),
     };

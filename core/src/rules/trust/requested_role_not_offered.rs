@@ -49,13 +49,15 @@ crate::declare_rule! {
             "Troubleshoot SAML federation with IAM: SAML Assertion doesn't contain the requested Role and Metadata in the attributes",
             "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
         )],
-        predicts: ["E14"],
+        predicts: ["E14", "E09"],
     }
 }
 
 use super::command;
-use crate::lint::{Checked, Cx, Findings, Owner, code};
+use crate::aws::arn::{Arn, ArnKind};
+use crate::lint::{Checked, Confidence, Cx, Findings, Owner, code};
 use crate::say;
+use crate::source::Text;
 
 fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let mut applies = None;
@@ -97,7 +99,18 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 ],
             ),
         };
+        // What is no ARN of its kind is refused before it is looked for in the message.
+        let is = |text: &Text, kind| {
+            let arn = Arn::read(text.as_str());
+            arn.is_grammatical() && arn.kind == kind
+        };
+        let (error, confidence) = match is(role, ArnKind::Role) && is(provider, ArnKind::SamlProvider) {
+            true => ("E14", Confidence::Certain),
+            false => ("E09", Confidence::Likely),
+        };
         out.find(place, words)
+            .confidence(confidence)
+            .predicts(Some(error))
             .expected("a pair that stands in the Role attribute")
             .fix_by(Owner::User, "Take both ARNs from one value of the Role attribute.");
     }

@@ -32,6 +32,7 @@ pub(super) const NEVER: &[&str] = &[
     "sts:durationseconds",
     "aws:multifactorauthpresent",
     "aws:multifactorauthage",
+    "aws:principalorgid",
     "aws:userid",
     "aws:username",
     "aws:tokenissuetime",

@@ -119,7 +119,7 @@ fn keys_of_a_whole_message() {
         ("aws:CurrentTime", "2026-01-15T10:00:30Z"),
         ("aws:EpochTime", "1768471230"),
         ("aws:SourceIp", "?"),
-        ("aws:PrincipalOrgID", "?"),
+        ("aws:PrincipalOrgID", "-"),
         ("aws:MultiFactorAuthPresent", "-"),
         ("sts:ExternalId", "-"),
         ("sts:DurationSeconds", "-"),
