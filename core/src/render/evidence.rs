@@ -135,6 +135,9 @@ fn output(report: &Report, index: usize) -> Option<(bool, &'static str)> {
 }
 
 fn metadata(report: &Report, index: usize) -> (bool, &'static str) {
+    if report.evidence.of_other_providers.contains(&index) {
+        return (false, "It is what IAM holds for a SAML provider that the message does not name.");
+    }
     let all = &report.evidence.metadata;
     let Some(metadata) = all.iter().find(|metadata| metadata.item == index) else {
         return (false, unused(ItemKind::Metadata));
