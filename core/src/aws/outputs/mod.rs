@@ -209,7 +209,7 @@ fn in_plain_text(text: &str, span: Span, sources: &Sources, limits: &Limits) -> 
         true => Syntax::Hcl,
         // What `--query` picked out of a list.
         false if text.trim_start().starts_with('[') => Syntax::Json,
-        false if text.contains(": ") || text.contains(":\n") => Syntax::Yaml,
+        false if text.contains(": ") || text.contains(":\n") || text.starts_with("- ") => Syntax::Yaml,
         false => return None,
     };
     let json = syntax.parse(text, span, limits);

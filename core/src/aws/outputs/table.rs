@@ -15,7 +15,7 @@ use crate::source::{Span, Spanned, Text};
 pub const POLICY_IN_COLUMNS: &str = "ASSUMEROLEPOLICYDOCUMENT\t";
 
 pub(super) fn read(text: &str, span: Span) -> Option<Output> {
-    if !text.contains('\t') {
+    if !text.contains('\t') && !text.trim_start().starts_with("arn:") {
         return None;
     }
     let rows: Vec<_> = lines(text, span).map(|line| columns(&line)).collect();

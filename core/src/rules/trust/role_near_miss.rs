@@ -35,7 +35,7 @@ crate::declare_rule! {
     ///   <saml:AttributeValue>«arn:aws:iam::444455556666:role/Admin»,arn:aws:iam::444455556666:saml-provider/ExampleIdP</saml:AttributeValue>
     /// </saml:Attribute>
     /// ```
-    /// ```+hcl
+    /// ```+text
     /// resource "aws_iam_role" "admin" {
     ///   name = "Admin"
     ///   path = "‹/sso/›"
