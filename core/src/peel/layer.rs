@@ -144,7 +144,7 @@ impl Unwrapped {
 }
 
 /// All layers. The first that recognises an input unwraps it, so the more particular ones come first.
-pub static LAYERS: [&Layer; 29] = [
+pub static LAYERS: [&Layer; 30] = [
     &super::charset::UTF_8_MARK,
     &super::charset::UTF_16,
     &super::compressed::GZIP,
@@ -173,5 +173,6 @@ pub static LAYERS: [&Layer; 29] = [
     &super::percent::LAYER,
     &super::base64::LAYER,
     &super::escapes::LAYER,
+    &super::line_prefix::LAYER,
     &super::excerpt::LAYER,
 ];
