@@ -172,6 +172,8 @@ pub(super) fn command(text: &str) -> Option<(usize, usize)> {
 
 /// Whether a message is in it.
 pub(super) fn holds_message(text: &str) -> bool {
-    let marks = [&b"SAMLResponse"[..], b"SAMLRequest", b"wresult", b"--saml-assertion"];
-    marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some())
+    let holds = |mark: &[u8]| memchr::memmem::find(text.as_bytes(), mark).is_some();
+    let marks = [&b"SAMLResponse"[..], b"SAMLRequest", b"wresult"];
+    // An assertion in a file is none in the paste.
+    marks.iter().any(|mark| holds(mark)) || holds(b"--saml-assertion") && !holds(b"file://")
 }
