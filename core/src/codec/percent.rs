@@ -34,6 +34,11 @@ pub fn decode(input: &str, plus: Plus, limits: &Limits) -> Decoded {
                     out.unit(&[byte], 3);
                     at += 3;
                 }
+                None if let Some((byte, len)) = torn(rest) => {
+                    out.repair(RepairKind::LineBreaks, at, at + 1 + len);
+                    out.unit(&[byte], 1 + len);
+                    at += 1 + len;
+                }
                 None => {
                     out.repair(RepairKind::BrokenPercent, at, at + 1 + rest.len().min(2));
                     out.copy(b"%");
@@ -44,6 +49,20 @@ pub fn decode(input: &str, plus: Plus, limits: &Limits) -> Decoded {
         }
     }
     out.finish()
+}
+
+/// An escape that a line break tore apart, behind its percent sign: the byte, and how many it took.
+fn torn(bytes: &[u8]) -> Option<(u8, usize)> {
+    let one = usize::from(bytes.first().is_some_and(u8::is_ascii_hexdigit));
+    let behind = bytes.get(one..)?;
+    let blanks = behind.iter().take(16).take_while(|byte| byte.is_ascii_whitespace()).count();
+    memchr::memchr(b'\n', behind.get(..blanks)?)?;
+    let rest = behind.get(blanks..)?;
+    let byte = match one {
+        1 => escape(&[*bytes.first()?, *rest.first()?])?,
+        _ => escape(rest)?,
+    };
+    Some((byte, blanks + 2))
 }
 
 /// Takes off two layers at once, with the places in what was encoded first. Broken escapes stay, unreported.
@@ -115,6 +134,7 @@ mod tests {
             ("%", Plus::Plus, "%", 1),
             ("%C3%A9", Plus::Plus, "é", 0),
             ("%2525", Plus::Plus, "%25", 0),
+            ("a%2\nBb%\r\n3D%2\n", Plus::Plus, "a+b=%2\n", 2),
         ];
         for (input, plus, text, broken) in cases {
             let decoded = decode(input, plus, &Limits::default());

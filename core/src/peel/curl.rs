@@ -58,8 +58,7 @@ fn unwrap(input: &Input<'_>, shell: Shell) -> Option<Unwrapped> {
     if !(program.starts_with("curl ") || program.starts_with("curl.exe")) {
         return None;
     }
-    let cmd = text.contains("^\"") || text.contains("^%^") || text.contains("^\n") || text.contains("^\r\n");
-    if cmd != (shell == Shell::Cmd) {
+    if is_cmd(text) != (shell == Shell::Cmd) {
         return None;
     }
     let words = words(text, shell, input.limits);
@@ -68,7 +67,9 @@ fn unwrap(input: &Input<'_>, shell: Shell) -> Option<Unwrapped> {
         let at = Bytes::new(start + word.at.start as usize, start + word.at.end as usize);
         word.decoded.clone().into_text(input.span_of(at))
     });
-    let context = Context { url, via: BASH.id, ..input.context.clone() };
+    let relay_state = words.iter().find_map(|word| relay_state(input, start, word.at));
+    let relay_state = relay_state.or_else(|| input.context.relay_state.clone());
+    let context = Context { url, relay_state, via: BASH.id, ..input.context.clone() };
     let mut parts = Vec::new();
     let mut option = Bytes::default();
     for word in words {
@@ -89,6 +90,52 @@ fn unwrap(input: &Input<'_>, shell: Shell) -> Option<Unwrapped> {
         option = at;
     }
     Unwrapped::some(parts)
+}
+
+/// A relay state in a word of its own, as `--data-urlencode` has them.
+fn relay_state(input: &Input<'_>, start: usize, word: Bytes) -> Option<Text> {
+    let from = start + word.start as usize;
+    let raw = input.slice(Bytes::new(from, start + word.end as usize));
+    let value = raw.trim_start_matches(['\'', '"']).strip_prefix("RelayState=")?;
+    let from = from + (raw.len() - value.len());
+    let value = value.trim_end_matches(['\'', '"']);
+    let span = input.span_of(Bytes::new(from, from + value.len()));
+    let plain = !value.is_empty() && !value.contains(['^', '\\', '&', '%', '\'', '"']);
+    plain.then(|| Text::plain(value, span))
+}
+
+fn is_cmd(text: &str) -> bool {
+    text.contains("^\"") || text.contains("^%^") || text.contains("^\n") || text.contains("^\r\n")
+}
+
+/// The end of the command that begins here: the first line end that no quotes hold and nothing continues.
+pub(super) fn extent(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let limits = Limits::default();
+    let cmd = is_cmd(text.get(..looks::floor(text, 4096)).unwrap_or_default());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // Chats take the backslashes at the ends of lines; options begin with a dash all the same.
+        let blanks = rest.iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
+        let option = matches!(rest.get(blanks..), Some([b'-', next, ..]) if next.is_ascii_alphabetic() || *next == b'-');
+        let continued = bytes.get(..at).is_some_and(|before| before.ends_with(b"\\\r"));
+        let mut out = Output::new(0, &limits);
+        at = match byte {
+            b'\n'
+                if !continued
+                    && !(option
+                        && memchr::memchr_iter(b'\n', rest.get(..blanks).unwrap_or_default()).count()
+                            == 1) =>
+            {
+                return at;
+            }
+            byte if byte.is_ascii_whitespace() => at + 1,
+            _ if cmd => self::cmd(bytes, at, &mut out).max(at + 1),
+            _ => posix(text, at, &limits, &mut out).max(at + 1),
+        };
+    }
+    bytes.len()
 }
 
 struct Word {

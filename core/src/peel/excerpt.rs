@@ -202,7 +202,7 @@ fn with_further_roots(text: &str, end: usize, inside: bool) -> usize {
 
 /// Parameters that belong together, each with the URL around it: at most one message in each, unless they stand in one
 /// query.
-fn groups(text: &str) -> Vec<Bytes> {
+pub(super) fn groups(text: &str) -> Vec<Bytes> {
     let mut all: Vec<(Bytes, bool)> = Vec::new();
     for hit in parameters::find(text) {
         let message = hit.name != Name::RelayState;

@@ -150,7 +150,7 @@ impl Unwrapped {
 }
 
 /// All layers. The first that recognises an input unwraps it, so the more particular ones come first.
-pub static LAYERS: [&Layer; 31] = [
+pub static LAYERS: [&Layer; 32] = [
     &super::charset::UTF_8_MARK,
     &super::charset::UTF_16,
     &super::compressed::GZIP,
@@ -181,5 +181,6 @@ pub static LAYERS: [&Layer; 31] = [
     &super::percent::LAYER,
     &super::base64::LAYER,
     &super::escapes::LAYER,
+    &super::line_prefix::LAYER,
     &super::excerpt::LAYER,
 ];

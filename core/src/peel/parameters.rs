@@ -227,6 +227,7 @@ pub(super) fn ends_token(byte: u8) -> bool {
 /// follows looks like more of the same.
 pub(super) fn extent(bytes: &[u8], start: usize) -> usize {
     let (mut end, mut at, mut short, mut encoded) = (start, start, 0usize, false);
+    let mut torn = false;
     loop {
         let (len, padded) = token(bytes.get(at..).unwrap_or_default(), &mut encoded);
         let stop = at + len;
@@ -237,7 +238,7 @@ pub(super) fn extent(bytes: &[u8], start: usize) -> usize {
         if len == 0 || at > start && (!closed || dashes) {
             return end;
         }
-        if at == start || len >= 16 || padded || matches!(next, Some(b'&' | b'"' | b'\'')) {
+        if at == start || len >= 16 || padded || torn || matches!(next, Some(b'&' | b'"' | b'\'')) {
             end = stop;
             short = 0;
         } else {
@@ -252,6 +253,8 @@ pub(super) fn extent(bytes: &[u8], start: usize) -> usize {
         if lines > 1 || gap > 64 {
             return end;
         }
+        // A line break within an escape.
+        torn = lines == 1 && matches!(bytes.get(..stop), Some([.., b'%'] | [.., b'%', _]));
         at = stop + gap;
     }
 }

@@ -64,6 +64,38 @@ fn unwrap(input: &Input<'_>, layer: &Layer, calls: &[&str], dialect: Dialect) ->
     Unwrapped::some(parts)
 }
 
+/// The end of the statements that begin here and hold a call: the first line end outside of brackets and literals.
+pub(super) fn extent(text: &str, dialect: Dialect) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth, mut called) = (0, 0usize, false);
+    while let Some(&byte) = bytes.get(at) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at = match byte {
+            b'`' if dialect == Dialect::PowerShell => at + if rest.starts_with(b"`\r\n") { 3 } else { 2 },
+            b'"' | b'\'' | b'`' => literal_end(bytes, at + 1, byte, dialect) + 1,
+            b'\n' if depth == 0 && called => return at,
+            _ => at + 1,
+        };
+        match byte {
+            b'(' | b'{' | b'[' => depth += 1,
+            b')' | b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        called |= match dialect {
+            Dialect::PowerShell => rest.starts_with(b"Invoke-"),
+            _ => byte == b'(',
+        };
+    }
+    bytes.len()
+}
+
+fn literal_end(bytes: &[u8], start: usize, quote: u8, dialect: Dialect) -> usize {
+    match dialect {
+        Dialect::PowerShell => backtick_close(bytes, start, quote),
+        _ => curl::close(bytes, start, quote, true),
+    }
+}
+
 /// The insides of the string literals, in order.
 fn literals(text: &str, dialect: Dialect) -> impl Iterator<Item = Bytes> {
     let bytes = text.as_bytes();
@@ -79,11 +111,7 @@ fn literals(text: &str, dialect: Dialect) -> impl Iterator<Item = Bytes> {
             at += 1;
         };
         let quote = *bytes.get(start - 1)?;
-        let end = match dialect {
-            Dialect::PowerShell => backtick_close(bytes, start, quote),
-            _ => curl::close(bytes, start, quote, true),
-        }
-        .min(bytes.len());
+        let end = literal_end(bytes, start, quote, dialect).min(bytes.len());
         at = end + 1;
         Some(Bytes::new(start, end))
     })
