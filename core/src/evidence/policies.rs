@@ -54,7 +54,7 @@ impl Policies {
                 role_name: role.role_name.clone(),
                 of_a_role: true,
                 document,
-                has_unknowns: !policy.unresolved.is_empty(),
+                has_unknowns: !policy.unresolved.is_empty() || role.path_is_open,
             })
             .collect();
         let bare: Vec<_> = outputs.trust_policies().collect();
@@ -62,8 +62,8 @@ impl Policies {
         trust.extend(bare.into_iter().zip(documents).map(|(policy, document)| TrustPolicy {
             item: policy.item,
             arn: None,
-            role_name: None,
-            of_a_role: false,
+            role_name: policy.value.role_name.clone(),
+            of_a_role: policy.value.role_name.is_some(),
             document,
             has_unknowns: !policy.value.unresolved.is_empty(),
         }));

@@ -3,17 +3,23 @@
 //! It deliberately verifies and decrypts nothing itself, and keeps no key longer than the inspection.
 
 use super::{Item, ItemKind, Outputs, Policies};
+use crate::aws::attributes::PREFIX;
+use crate::aws::outputs::provider_asked;
+use crate::aws::role_pair::RolePair;
 use crate::crypto::certificate::{self, Armoured, Certificate, Label, PrivateKey};
 use crate::crypto::decrypt::DecryptionKey;
 use crate::crypto::{DSIG, KeyForm, PublicKey, embedded_keys};
 use crate::limits::Limits;
 use crate::saml::metadata::{self, Metadata};
 use crate::source::{Sources, Span, Text};
+use std::collections::BTreeSet;
 
 /// Everything that was supplied besides the messages.
 #[derive(Debug, Default)]
 pub struct Evidence {
     pub metadata: Vec<SuppliedMetadata>,
+    /// Items with the metadata of a SAML provider that no message names. Nothing is checked with it.
+    pub of_other_providers: Vec<usize>,
     /// Keys that signatures are checked with: those of the metadata, then certificates and public keys in PEM.
     pub keys: Vec<TrustedKey>,
     /// One for each private key, in the order of the paste.
@@ -110,8 +116,17 @@ impl Evidence {
         let outputs = Outputs::gather(items);
         let policies = Policies::read(&outputs, sources, limits);
         let mut evidence = Self { outputs, policies, ..Self::default() };
+        let named = providers_named(items);
         for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Metadata) {
-            evidence.add_metadata(index, item, limits);
+            // The command above the document, or above the output that holds it.
+            let output = item.leaf.context.held.as_ref().map_or(item.leaf.span, |held| held.by);
+            let asked = provider_asked(output, sources);
+            match (&asked, &named) {
+                (Some(asked), Some(named)) if !named.contains(&asked.value.to_ascii_lowercase()) => {
+                    evidence.of_other_providers.push(index);
+                }
+                _ => evidence.add_metadata(index, item, asked.is_some(), limits),
+            }
         }
         for (index, item) in items.iter().enumerate() {
             let text = || Text::plain(sources.excerpt(item.leaf.span), item.leaf.span);
@@ -145,11 +160,11 @@ impl Evidence {
         self.keys.iter().enumerate().filter(|(_, key)| counts(key)).map(|(index, _)| index).collect()
     }
 
-    fn add_metadata(&mut self, index: usize, item: &Item, limits: &Limits) {
+    fn add_metadata(&mut self, index: usize, item: &Item, asked_of_iam: bool, limits: &Limits) {
         let Some(metadata) = item.document.as_ref().and_then(metadata::read) else { return };
         // The output of `aws iam get-saml-provider` holds it in this member.
         let member = item.leaf.context.held.as_ref().and_then(|held| held.member.as_ref());
-        let by_iam = member.is_some_and(|member| member.as_str() == "SAMLMetadataDocument");
+        let by_iam = asked_of_iam || member.is_some_and(|member| member.as_str() == "SAMLMetadataDocument");
         let held_by = if by_iam { HeldBy::Iam } else { HeldBy::Unknown };
         let document = item.document.as_ref();
         for (entity, key) in metadata.signing_keys() {
@@ -218,4 +233,22 @@ impl Evidence {
         };
         self.private_keys.push(SuppliedPrivateKey { item: index, form });
     }
+}
+
+/// The ARNs of the SAML providers in the messages' roles, in lower case; `None` where there are none, or some may be hidden.
+fn providers_named(items: &[Item]) -> Option<BTreeSet<String>> {
+    let mut named = BTreeSet::new();
+    for message in items.iter().filter_map(|item| item.message.as_ref()) {
+        let hidden = message.assertions.iter().any(|assertion| !assertion.encrypted_attributes.is_empty());
+        if hidden || !message.encrypted.is_empty() {
+            return None;
+        }
+        let attributes = message.assertions.iter().flat_map(|assertion| &assertion.attributes);
+        let roles = attributes.filter(|attribute| attribute.name().strip_prefix(PREFIX) == Some("Role"));
+        for value in roles.flat_map(|role| &role.values) {
+            let pair = RolePair::read(value.text.as_str());
+            named.extend(pair.provider().map(|provider| provider.text().to_ascii_lowercase()));
+        }
+    }
+    (!named.is_empty()).then_some(named)
 }

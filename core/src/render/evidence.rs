@@ -135,6 +135,9 @@ fn output(report: &Report, index: usize) -> Option<(bool, &'static str)> {
 }
 
 fn metadata(report: &Report, index: usize) -> (bool, &'static str) {
+    if report.evidence.of_other_providers.contains(&index) {
+        return (false, "It is what IAM holds for a SAML provider that the message does not name.");
+    }
     let all = &report.evidence.metadata;
     let Some(metadata) = all.iter().find(|metadata| metadata.item == index) else {
         return (false, unused(ItemKind::Metadata));
@@ -201,6 +204,9 @@ fn unused(kind: ItemKind) -> &'static str {
         ItemKind::PrivateKey => "It is not a key that can be read. It was not stored or sent anywhere.",
         ItemKind::Jwt => "A JSON Web Token belongs to OpenID Connect; a sign-in by SAML does not use it.",
         ItemKind::HtmlPage => "The page has no SAML form, so it holds no message.",
+        ItemKind::Output(OutputKind::Table) => {
+            "A table cannot be read back. Ask for the same with --output json."
+        }
         ItemKind::Output(_) => "Nothing in the message depends on it.",
         ItemKind::Json => "It holds neither a SAML message nor an output of AWS that is known here.",
         ItemKind::OtherXml => "It is neither a SAML message nor SAML metadata.",

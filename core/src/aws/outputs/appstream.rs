@@ -45,9 +45,12 @@ pub struct Entitlement {
 pub(super) fn read_stacks(root: Value<'_>) -> Option<AppStreamStacks> {
     let (list, listing) = listed(root, "Stacks");
     let list = list.or_else(|| first(root).is_some_and(is_stack).then_some(root))?;
-    if !first(list).is_some_and(is_stack) {
+    let empty = list.items().next().is_none();
+    if !empty && !first(list).is_some_and(is_stack) {
         return None;
     }
+    // An empty list of CloudFormation's looks the same.
+    let listing = if empty { Listing::Excerpt } else { listing };
     let of = |one: Value<'_>| Stack {
         span: one.span(),
         name: text(one, "Name"),

@@ -30,29 +30,49 @@ impl CliArguments {
     }
 }
 
+/// Options that every command has and that take no value.
+const SWITCHES: [&str; 7] = [
+    "debug",
+    "no-verify-ssl",
+    "no-paginate",
+    "no-sign-request",
+    "no-cli-pager",
+    "cli-auto-prompt",
+    "no-cli-auto-prompt",
+];
+
 /// The first command, if the text begins with one.
 pub(super) fn read(text: &str, span: Span) -> Option<CliArguments> {
-    let prompt = |c: char| c.is_whitespace() || matches!(c, '$' | '>' | '#' | '%');
-    let start = text.len().saturating_sub(text.trim_start_matches(prompt).len());
+    let start = program(text)?;
     let mut words = Words { text, at: start, span };
-    if words.next()?.value != "aws" {
+    let mut word = words.next()?;
+    // `AWS_PROFILE=dev aws …`
+    while word.value.split_once('=').is_some_and(|(name, _)| is_variable(name)) {
+        word = words.next()?;
+    }
+    let file = word.value.rsplit(['/', '\\']).next().unwrap_or_default();
+    if !matches!(file, "aws" | "aws.exe") {
         return None;
     }
     let is_word = |text: &Text| {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         !text.value.is_empty() && text.value.chars().all(allowed)
     };
-    let service = words.next().filter(is_word)?;
+    let mut options: Vec<CliOption> = Vec::new();
+    let mut service = words.next()?;
+    while let Some(mut option) = option(&service) {
+        if option.value.is_none() && !SWITCHES.contains(&option.name.as_str()) {
+            option.value = Some(words.next()?);
+        }
+        options.push(option);
+        service = words.next()?;
+    }
+    let service = Some(service).filter(is_word)?;
     // Operations of IAM, STS and their like are verbs with an object; other words are prose.
     let operation = words.next().filter(is_word).filter(|word| word.value.contains('-'))?;
-    let mut options: Vec<CliOption> = Vec::new();
     for word in words.by_ref() {
-        if let Some(rest) = word.value.strip_prefix("--") {
-            let (name, value) = match rest.split_once('=') {
-                Some((name, value)) => (name, Some(Text::plain(value, word.sub_str(value)))),
-                None => (rest, None),
-            };
-            options.push(CliOption { name: Text::plain(name, word.sub_str(name)), value });
+        if let Some(option) = option(&word) {
+            options.push(option);
         } else if let Some(option) = options.last_mut().filter(|option| option.value.is_none()) {
             option.value = Some(word);
         }
@@ -60,6 +80,30 @@ pub(super) fn read(text: &str, span: Span) -> Option<CliArguments> {
     let base = span.bytes.start as usize;
     let span = Span::new(span.source, base.saturating_add(start), base.saturating_add(words.at));
     Some(CliArguments { span, service, operation, options })
+}
+
+/// `--name`, or `--name=value`.
+fn option(word: &Text) -> Option<CliOption> {
+    let rest = word.value.strip_prefix("--").filter(|rest| !rest.is_empty())?;
+    let (name, value) = match rest.split_once('=') {
+        Some((name, value)) => (name, Some(Text::plain(value, word.sub_str(value)))),
+        None => (rest, None),
+    };
+    Some(CliOption { name: Text::plain(name, word.sub_str(name)), value })
+}
+
+/// Where the command begins: behind the prompt.
+fn program(text: &str) -> Option<usize> {
+    let mark = |c: char| c.is_whitespace() || matches!(c, '$' | '>' | '#' | '%');
+    let start = text.len().saturating_sub(text.trim_start_matches(mark).len());
+    let line = text.get(start..)?.lines().next()?;
+    // A prompt that says more, such as `ana@host:~$ `.
+    let marks = ["$ aws ", "# aws ", "> aws ", "% aws "].iter().filter_map(|mark| line.find(mark)).min();
+    Some(start.saturating_add(marks.map_or(0, |at| at.saturating_add(2))))
+}
+
+fn is_variable(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// The words of one command of a shell, without the quotation marks around them.

@@ -46,6 +46,7 @@ fn resource(label: Option<Text>, value: Value<'_>, origin: &Origin<'_>, out: &mu
             role_arn: None,
             arn: None,
             version_id: None,
+            in_force: true,
             document: origin.policy(holder.get("PolicyDocument")?)?,
         })
     };
@@ -56,8 +57,9 @@ fn resource(label: Option<Text>, value: Value<'_>, origin: &Origin<'_>, out: &mu
                 out.permission_policies.extend(policy(inline, role_name.clone()));
             }
             out.roles.push(Role {
-                role_name,
-                path: text(properties, "Path"),
+                role_name: out.known(role_name),
+                path: out.known(text(properties, "Path")),
+                path_is_open: out.is_open(properties.get("Path")),
                 max_session_duration: number(properties, "MaxSessionDuration"),
                 trust_policy: properties
                     .get("AssumeRolePolicyDocument")

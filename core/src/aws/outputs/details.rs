@@ -5,7 +5,7 @@
 
 use super::fields::{list, listed, text};
 use super::origin::Origin;
-use super::policy::{PermissionPolicy, RolePolicies, RolePolicy};
+use super::policy::{PermissionPolicy, PolicyKinds, RolePolicies, RolePolicy};
 use super::{Listing, PolicySource, Roles, role};
 use crate::json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,7 @@ pub(super) fn read(root: Value<'_>, origin: &Origin<'_>) -> Option<Roles> {
             role_arn: one.arn.clone(),
             arn,
             version_id: None,
+            in_force: true,
             document,
         };
         let mut named = Vec::new();
@@ -44,8 +45,10 @@ pub(super) fn read(root: Value<'_>, origin: &Origin<'_>) -> Option<Roles> {
         let has_both =
             ["RolePolicyList", "AttachedManagedPolicies"].iter().all(|name| list(detail, name).is_some());
         out.named.push(RolePolicies {
+            span: one.arn.as_ref().map_or(one.span, |arn| arn.span),
             policies: named,
             listing: if has_both { Listing::Whole } else { Listing::Excerpt },
+            kinds: PolicyKinds::Both,
             role_name: one.role_name.clone(),
             role_arn: one.arn.clone(),
         });

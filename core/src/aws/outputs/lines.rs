@@ -4,7 +4,7 @@
 
 use super::connect::{ConnectUser, ConnectUsers};
 use super::fields::strings;
-use super::{Listing, Output, certificate, cli, grid, table};
+use super::{Listing, Output, certificate, grid, table};
 use crate::aws::relay_state::{RelayKind, RelayState, is_uuid};
 use crate::json::{self, Value};
 use crate::limits::Limits;
@@ -17,8 +17,7 @@ pub struct UserNames {
 }
 
 pub(super) fn read(text: &str, span: Span) -> Option<Output> {
-    None.or_else(|| cli::read(text, span).map(Output::CliArguments))
-        .or_else(|| relay_state(text, span).map(Output::RelayState))
+    None.or_else(|| relay_state(text, span).map(Output::RelayState))
         .or_else(|| grid::read(text, span).map(Output::Table))
         .or_else(|| table::read(text, span))
         .or_else(|| users(text, span).map(Output::ConnectUsers))
@@ -90,6 +89,18 @@ fn member(line: &Text) -> Option<(Text, Text)> {
 
 /// Names one a line, in quotation marks perhaps. One line alone must look like an address: any word could be a name.
 fn names(text: &str, span: Span) -> Option<UserNames> {
+    let names = any_names(text, span)?;
+    let address = |name: &Text| name.value.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    (names.len() > 1 || names.first().is_some_and(address)).then_some(UserNames { names })
+}
+
+/// What a command that lists users left, if it is names.
+pub(super) fn names_printed(text: &str, span: Span) -> Option<Output> {
+    let names = any_names(text, span).filter(|names| !names.is_empty())?;
+    Some(Output::UserNames(UserNames { names }))
+}
+
+fn any_names(text: &str, span: Span) -> Option<Vec<Text>> {
     let mut names = Vec::new();
     for line in lines(text, span) {
         let line_text = line.value.trim_end_matches(',');
@@ -99,8 +110,7 @@ fn names(text: &str, span: Span) -> Option<UserNames> {
         }
         names.push(Text::plain(name, line.sub_str(name)));
     }
-    let address = |name: &Text| name.value.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-    (names.len() > 1 || names.first().is_some_and(address)).then_some(UserNames { names })
+    Some(names)
 }
 
 /// A list of names alone, as `--query "UserSummaryList[].Username"` leaves it.

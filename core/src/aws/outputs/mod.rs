@@ -15,9 +15,11 @@ mod grid;
 mod identity_center;
 mod kind;
 mod lines;
+mod listing;
 mod origin;
 mod policy;
 mod profile;
+mod prompt;
 mod provider;
 mod role;
 mod table;
@@ -33,16 +35,18 @@ pub use grid::Table;
 pub use identity_center::IdentityCenterUsers;
 pub use kind::OutputKind;
 pub use lines::UserNames;
+pub use listing::Listing;
 pub use origin::{PolicySource, Syntax};
-pub use policy::{OrganizationPolicy, PermissionPolicy, RolePolicies, RolePolicy};
+pub use policy::{OrganizationPolicy, PermissionPolicy, PolicyKinds, RolePolicies, RolePolicy};
 pub use profile::{Profile, ProfileAttribute};
+pub use prompt::provider_asked;
 pub use provider::{PrivateKeyEntry, ProviderList, SamlProvider};
 pub use role::{Role, Roles};
 pub use table::POLICY_IN_COLUMNS;
 pub use workspaces::{Directory, WorkSpace, WorkSpaces, WorkSpacesDirectories};
 
 use self::origin::Origin;
-use crate::json::{self, Json, Kind, hcl, intrinsics, yaml};
+use crate::json::{self, Json, Kind, Value, hcl, intrinsics, yaml};
 use crate::limits::Limits;
 use crate::peel::{Leaf, LeafKind};
 use crate::source::{Sources, Span, Text};
@@ -114,6 +118,16 @@ impl Infrastructure {
         is_resolved(&self.unresolved, text)
     }
 
+    /// The value, if every character of it is known.
+    fn known(&self, text: Option<Text>) -> Option<Text> {
+        text.filter(|text| self.is_resolved(text))
+    }
+
+    /// Whether a member stands there whose value is not known.
+    fn is_open(&self, value: Option<Value<'_>>) -> bool {
+        value.is_some_and(|value| self.known(value.as_text()).is_none())
+    }
+
     fn is_empty(&self) -> bool {
         self.roles.is_empty()
             && self.providers.is_empty()
@@ -130,17 +144,6 @@ fn is_resolved(unresolved: &[Span], text: &Text) -> bool {
         .any(|span| span.source == text.span.source && span.bytes.start < end && start < span.bytes.end)
 }
 
-/// Whether a list is all that there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Listing {
-    /// The whole list, as far as the output tells.
-    Whole,
-    /// One page of it: the output holds a token for the next.
-    Page,
-    /// A part that somebody picked out.
-    Excerpt,
-}
-
 /// Bytes of a text that are looked at: nobody pastes longer lists.
 const MOST: usize = 1 << 20;
 
@@ -153,17 +156,51 @@ pub fn recognise(leaf: &Leaf, sources: &Sources, limits: &Limits) -> Option<Outp
         LeafKind::Yaml => Syntax::Yaml,
         LeafKind::Hcl => Syntax::Hcl,
         LeafKind::Xml => return certificate::read(text, leaf.span),
-        LeafKind::Text if text.len() <= MOST => {
-            return lines::read(text, leaf.span).or_else(|| in_plain_text(text, leaf.span, sources, limits));
-        }
+        LeafKind::Text if text.len() <= MOST => return terminal(text, leaf.span, sources, limits),
         _ => return None,
     };
     let output = document(&syntax.parse(text, leaf.span, limits), syntax, leaf.span, sources, limits);
     // A policy in a string belongs to the role, or the organisation, whose document holds it, and is read from there.
     let of_another = leaf.context.held.is_some();
-    output.filter(|output| {
+    let mut output = output.filter(|output| {
         !(of_another && matches!(output, Output::TrustPolicy(_) | Output::PermissionPolicy(_)))
-    })
+    })?;
+    if let Some(command) = prompt::before(leaf.span, sources) {
+        command.tell(&mut output);
+    }
+    Some(output)
+}
+
+/// A text, and commands with what they printed.
+fn terminal(text: &str, span: Span, sources: &Sources, limits: &Limits) -> Option<Output> {
+    let mut commands = None;
+    let (mut rest, mut place) = (text, span);
+    // Of several commands above an output it is the last one's.
+    while let Some(command) = prompt::read(rest, place) {
+        let start = (place.bytes.start as usize).saturating_add(command.end);
+        rest = rest.get(command.end..)?;
+        place = Span::new(span.source, start, span.bytes.end as usize);
+        let first = match commands.take() {
+            Some((first, _)) => first,
+            None => command.arguments.clone(),
+        };
+        commands = Some((first, command));
+    }
+    let read = None
+        .or_else(|| lines::read(rest, place))
+        .or_else(|| in_plain_text(rest, place, sources, limits))
+        .or_else(|| {
+            let lists = commands.as_ref()?.1.arguments.operation.as_str() == "list-users";
+            lists.then(|| lines::names_printed(rest, place))?
+        });
+    let Some(mut output) = read else { return Some(Output::CliArguments(commands?.0)) };
+    if prompt::has_token_beside(span, sources) {
+        output.is_only_a_part(Listing::Page);
+    }
+    if let Some(command) = commands.map(|(_, last)| last).or_else(|| prompt::before(span, sources)) {
+        command.tell(&mut output);
+    }
+    Some(output)
 }
 
 /// YAML and Terraform between other things that were pasted.
@@ -172,7 +209,7 @@ fn in_plain_text(text: &str, span: Span, sources: &Sources, limits: &Limits) -> 
         true => Syntax::Hcl,
         // What `--query` picked out of a list.
         false if text.trim_start().starts_with('[') => Syntax::Json,
-        false if text.contains(": ") || text.contains(":\n") => Syntax::Yaml,
+        false if text.contains(": ") || text.contains(":\n") || text.starts_with("- ") => Syntax::Yaml,
         false => return None,
     };
     let json = syntax.parse(text, span, limits);

@@ -33,6 +33,8 @@ pub struct PolicySource {
     pub unresolved: Vec<Span>,
     /// It is a statement alone, or a list of statements, without the policy around.
     pub bare_statement: bool,
+    /// The role that the command above it names.
+    pub role_name: Option<Text>,
     document: Span,
     syntax: Syntax,
     node: u32,
@@ -125,6 +127,7 @@ impl Origin<'_> {
             span: value.span(),
             unresolved: value.descendants().flat_map(Value::unresolved).collect(),
             bare_statement: value.get("Statement").is_none(),
+            role_name: None,
             document: self.document,
             syntax: self.syntax,
             node: value.index(),
@@ -167,6 +170,7 @@ impl Origin<'_> {
             span: root.span(),
             unresolved,
             bare_statement: root.get("Statement").is_none(),
+            role_name: None,
             document,
             syntax: Syntax::Json,
             node: 0,

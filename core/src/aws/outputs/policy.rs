@@ -18,6 +18,8 @@ pub struct PermissionPolicy {
     pub role_arn: Option<Text>,
     pub arn: Option<Text>,
     pub version_id: Option<Text>,
+    /// Not so where the output says that another version of the policy is.
+    pub in_force: bool,
     pub document: PolicySource,
 }
 
@@ -36,11 +38,21 @@ pub struct OrganizationPolicy {
 /// The policies of a role, by name.
 #[derive(Debug, Clone)]
 pub struct RolePolicies {
+    pub span: Span,
     pub policies: Vec<RolePolicy>,
     pub listing: Listing,
+    pub kinds: PolicyKinds,
     /// Whose they are; lists of the CLI do not say it.
     pub role_name: Option<Text>,
     pub role_arn: Option<Text>,
+}
+
+/// Which policies of a role a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PolicyKinds {
+    Inline,
+    Attached,
+    Both,
 }
 
 /// A policy that a role has: an attached one has an ARN.
@@ -77,6 +89,7 @@ fn permission(around: Value<'_>, document: PolicySource) -> Output {
         role_arn: None,
         arn: None,
         version_id: text(around, "VersionId"),
+        in_force: text(around, "IsDefaultVersion").is_none_or(|is| !is.value.eq_ignore_ascii_case("false")),
         document,
     })
 }
@@ -102,16 +115,18 @@ fn organization(policy: Value<'_>, origin: &Origin<'_>) -> Option<OrganizationPo
 pub(super) fn read_names(root: Value<'_>) -> Option<RolePolicies> {
     let more = root.get("Marker").is_some_and(|marker| !marker.is_null());
     let listing = if more { Listing::Page } else { Listing::Whole };
+    let mut kinds = PolicyKinds::Inline;
     let policies: Vec<_> = if let Some(names) = root.get("PolicyNames") {
         let names = strings(names).unwrap_or_default().into_iter();
         names.map(|name| RolePolicy { name: Some(name), arn: None }).collect()
     } else {
+        kinds = PolicyKinds::Attached;
         let attached = list(root, "AttachedPolicies")?;
         attached
             .map(|one| RolePolicy { name: text(one, "PolicyName"), arn: text(one, "PolicyArn") })
             .collect()
     };
-    Some(RolePolicies { policies, listing, role_name: None, role_arn: None })
+    Some(RolePolicies { span: root.span(), policies, listing, kinds, role_name: None, role_arn: None })
 }
 
 /// A policy, or a statement alone, or a list of statements.

@@ -24,6 +24,8 @@ pub struct Role {
     pub permissions_boundary: Option<Text>,
     /// The name that a template gives it.
     pub label: Option<Text>,
+    /// A template leaves its path open.
+    pub path_is_open: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -90,6 +92,7 @@ impl Role {
             trust_policy: None,
             permissions_boundary: None,
             label: None,
+            path_is_open: false,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::connect::{ConnectInstance, ConnectInstances, ConnectUser, ConnectUsers};
 use super::lines::{is_name, lines};
+use super::prompt::is_token;
 use super::provider::is_provider_arn;
 use super::role::is_role_arn;
 use super::{Listing, Output, ProviderList, Role, Roles, SamlProvider, UserNames};
@@ -14,7 +15,7 @@ use crate::source::{Span, Spanned, Text};
 pub const POLICY_IN_COLUMNS: &str = "ASSUMEROLEPOLICYDOCUMENT\t";
 
 pub(super) fn read(text: &str, span: Span) -> Option<Output> {
-    if !text.contains('\t') {
+    if !text.contains('\t') && !text.trim_start().starts_with("arn:") {
         return None;
     }
     let rows: Vec<_> = lines(text, span).map(|line| columns(&line)).collect();
@@ -22,22 +23,21 @@ pub(super) fn read(text: &str, span: Span) -> Option<Output> {
         let of = |row: &&Vec<Text>| row.first().is_some_and(|name| names.contains(&name.as_str()));
         rows.iter().filter(of).collect::<Vec<_>>()
     };
+    let listing = listing(&rows);
     let providers = named(&["SAMLPROVIDERLIST"]);
     if !providers.is_empty() {
         let providers = providers.into_iter().map(|row| provider(row)).collect();
-        return Some(Output::ProviderList(ProviderList { providers, listing: Listing::Whole }));
+        return Some(Output::ProviderList(ProviderList { providers, listing }));
     }
     let users = named(&["USERSUMMARYLIST"]);
     if !users.is_empty() {
         let next_token = named(&["NEXTTOKEN"]).first().and_then(|row| row.get(1)).cloned();
-        let listing = if next_token.is_some() { Listing::Page } else { Listing::Whole };
         let users = users.into_iter().map(|row| user(row)).collect();
         return Some(Output::ConnectUsers(ConnectUsers { users, listing, next_token }));
     }
     let instances = named(&["INSTANCE", "INSTANCESUMMARYLIST"]);
     if !instances.is_empty() {
         let instances = instances.into_iter().map(|row| instance(row)).collect();
-        let listing = if named(&["NEXTTOKEN"]).is_empty() { Listing::Whole } else { Listing::Page };
         return Some(Output::ConnectInstances(ConnectInstances { instances, listing }));
     }
     let mut roles: Vec<_> = named(&["ROLE", "ROLES"]).into_iter().map(|row| role(row)).collect();
@@ -45,10 +45,22 @@ pub(super) fn read(text: &str, span: Span) -> Option<Output> {
         (Some(role), true) => Some(Output::Role(Box::new(role))),
         (Some(role), false) => {
             roles.push(role);
-            Some(Output::Roles(Roles::new(roles, Listing::Whole)))
+            Some(Output::Roles(Roles::new(roles, listing)))
         }
         (None, _) => values(rows.into_iter().flatten().collect()),
     }
+}
+
+/// A list goes on where its token stands below it, under its name, or above it, without one.
+fn listing(rows: &[Vec<Text>]) -> Listing {
+    let is_name = |row: &&Vec<Text>| {
+        let name = row.first().map(Text::as_str).unwrap_or_default();
+        row.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let mut above = rows.iter().take_while(|row| !is_name(row));
+    let more = rows.iter().any(|row| row.first().is_some_and(|name| name.as_str() == "NEXTTOKEN"))
+        || above.any(|row| row.last().is_some_and(|last| is_token(last.as_str())));
+    if more { Listing::Page } else { Listing::Whole }
 }
 
 /// What `--query` picked out of a list: values of one kind and nothing else.

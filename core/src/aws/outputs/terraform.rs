@@ -26,8 +26,9 @@ pub(super) fn read(json: &Json<'_>, origin: &Origin<'_>) -> Option<Infrastructur
         let mut document = |member: &str| policy_of(body.get(member)?, origin, &mut documents);
         match kind.as_plain_str() {
             Some("aws_iam_role") => out.roles.push(Role {
-                role_name: text(body, "name"),
-                path: text(body, "path"),
+                role_name: out.known(text(body, "name")),
+                path: out.known(text(body, "path")),
+                path_is_open: out.is_open(body.get("path")),
                 max_session_duration: number(body, "max_session_duration"),
                 trust_policy: document("assume_role_policy"),
                 permissions_boundary: text(body, "permissions_boundary"),
@@ -47,6 +48,7 @@ pub(super) fn read(json: &Json<'_>, origin: &Origin<'_>) -> Option<Infrastructur
                     role_arn: None,
                     arn: None,
                     version_id: None,
+                    in_force: true,
                     document,
                 }));
             }
@@ -65,6 +67,7 @@ pub(super) fn read(json: &Json<'_>, origin: &Origin<'_>) -> Option<Infrastructur
                 role_arn: None,
                 arn: None,
                 version_id: None,
+                in_force: true,
                 document: source,
             });
         }

@@ -67,6 +67,14 @@ crate::declare_rule! {
     /// ```+json
     /// {"UserSummaryList": [{"Id": "1", "Arn": "arn:aws:connect:eu-west-2:444455556666:instance/i/agent/1", "Username": "ben.fox"}], "NextToken": "abc"}
     /// ```
+    /// In columns, too.
+    /// ```xml base=connect service=connect needs=connect-users
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+text
+    /// USERSUMMARYLIST	arn:aws:connect:eu-west-2:444455556666:instance/i/agent/1	1	eu-west-2	2026-01-01T00:00:00Z	ben.fox
+    /// NEXTTOKEN	eyJOZXh0VG9rZW4iOiBudWxsfQ==
+    /// ```
     "connect-user-missing" {
         title: "a session name that is no Connect user",
         severity: Error,

@@ -5,7 +5,7 @@
 use super::permissions::{Gap, Said, Why, ask};
 use super::resource::Asked;
 use crate::aws::arn::Arn;
-use crate::aws::outputs::{Listing, PermissionPolicy, PolicySource};
+use crate::aws::outputs::{Listing, PermissionPolicy, PolicyKinds, PolicySource, RolePolicies};
 use crate::evidence::Of;
 use crate::lint::{Cx, Findings, Message, Need, RoleChoice, code};
 use crate::say;
@@ -34,19 +34,32 @@ pub(super) fn weigh(
         belongs(policy.value.role_arn.as_ref(), policy.value.role_name.as_ref(), role)
     };
     let (own, foreign): (Vec<_>, Vec<_>) = cx.evidence.outputs.permission_policies().partition(is_own);
+    let (own, old): (Vec<_>, Vec<_>) = own.into_iter().partition(|policy| policy.value.in_force);
+    for policy in &old {
+        out.left_aside(policy.item, "It is a version of the policy that is not the one in force.");
+    }
     // The output that holds the policies of all roles holds those of this one, too.
     let used: BTreeSet<usize> = own.iter().map(|policy| policy.item).collect();
     let foreign: BTreeSet<usize> = foreign.iter().map(|policy| policy.item).collect();
     for item in foreign.difference(&used) {
         out.left_aside(*item, "It belongs to a role that the message does not name.");
     }
-    if let Some((at, item)) = without_any(cx, role).filter(|_| own.is_empty()) {
-        out.used(item, "It shows that the role has no permission policy.");
+    if let Some(empty) = without_any(cx, role).filter(|_| own.is_empty()) {
+        for list in &empty {
+            out.used(list.item, "It shows that the role has no permission policy.");
+        }
+        let at = empty.first()?.value.span;
         let service = cx.service().title();
         let words = say!["the role has no permission policy, and ", service, " needs ", code(action)];
         return Some(Answer::Refused(at, words));
     }
-    let (Some(asked), false) = (asked, own.is_empty()) else { return Some(Answer::Lacking(need)) };
+    let (Some(asked), false) = (asked, own.is_empty()) else {
+        let missing = not_supplied(cx, &own, role).filter(|_| own.is_empty());
+        for list in lists(cx, role).filter(|list| own.is_empty() && !list.value.policies.is_empty()) {
+            out.used(list.item, "It names policies of the role: what they allow is not known yet.");
+        }
+        return Some(Answer::Lacking(missing.unwrap_or(need)));
+    };
     let mut gaps: Vec<(Gap, usize)> = Vec::new();
     let mut open = false;
     let mut allowed = None;
@@ -133,21 +146,27 @@ fn belongs(arn: Option<&Text>, name: Option<&Text>, role: &Arn<'_>) -> bool {
     }
 }
 
-/// Where an output that names all policies of the role names none, and the item.
-fn without_any(cx: &Cx<'_>, role: &Arn<'_>) -> Option<(Span, usize)> {
-    let lists = cx.evidence.outputs.role_policies();
-    let lists =
-        lists.filter(|list| belongs(list.value.role_arn.as_ref(), list.value.role_name.as_ref(), role));
-    let mut found = None;
-    for list in lists {
-        if !list.value.policies.is_empty() {
-            return None;
-        }
-        // A list of the CLI is of one kind of policy, and does not say whose it is.
-        let arn = list.value.role_arn.as_ref().filter(|_| list.value.listing == Listing::Whole);
-        found = found.or(arn.map(|arn| (arn.span, list.item)));
-    }
-    found
+/// The lists of the role's policies.
+fn lists<'a>(cx: &Cx<'a>, role: &Arn<'_>) -> impl Iterator<Item = Of<'a, RolePolicies>> {
+    cx.evidence
+        .outputs
+        .role_policies()
+        .filter(|list| belongs(list.value.role_arn.as_ref(), list.value.role_name.as_ref(), role))
+}
+
+/// The outputs that name all policies of the role, if they name none.
+fn without_any<'a>(cx: &Cx<'a>, role: &Arn<'_>) -> Option<Vec<Of<'a, RolePolicies>>> {
+    let says_whose = |list: &RolePolicies| list.role_arn.is_some() || list.role_name.is_some();
+    let counts = |list: &Of<'_, RolePolicies>| cx.roles.len() == 1 || says_whose(list.value);
+    let all: Vec<_> = lists(cx, role).collect();
+    let of = |kind| {
+        let is = |list: &&Of<'_, RolePolicies>| {
+            list.value.listing == Listing::Whole && list.value.kinds == kind && counts(list)
+        };
+        all.iter().any(|list| is(&list))
+    };
+    let whole = of(PolicyKinds::Both) || of(PolicyKinds::Inline) && of(PolicyKinds::Attached);
+    (whole && all.iter().all(|list| list.value.policies.is_empty())).then_some(all)
 }
 
 /// A policy that a list of the role's policies names and that is not supplied.
@@ -156,14 +175,9 @@ fn not_supplied(cx: &Cx<'_>, own: &[Of<'_, PermissionPolicy>], role: &Arn<'_>) -
         own.iter().filter_map(|policy| policy.value.policy_name.as_ref()).map(Text::as_str).collect();
     let arns: BTreeSet<&str> =
         own.iter().filter_map(|policy| policy.value.arn.as_ref()).map(Text::as_str).collect();
-    let lists = || {
-        cx.evidence
-            .outputs
-            .role_policies()
-            .filter(|list| belongs(list.value.role_arn.as_ref(), list.value.role_name.as_ref(), role))
-    };
-    let unnamed = own.iter().filter(|policy| policy.value.policy_name.is_none()).count();
-    let listed = || lists().flat_map(|list| &list.value.policies);
+    let unnamed =
+        own.iter().filter(|policy| policy.value.policy_name.is_none() && policy.value.arn.is_none()).count();
+    let listed = || lists(cx, role).flat_map(|list| &list.value.policies);
     let inline = listed().filter(|policy| policy.arn.is_none()).filter_map(|policy| policy.name.as_ref());
     if let Some(name) = inline.map(Text::as_str).find(|name| !names.contains(name))
         && unnamed == 0

@@ -58,6 +58,17 @@ crate::declare_rule! {
     /// ```
     /// > the role has no permission policy, and Amazon Connect needs `connect:GetFederationToken`
     ///
+    /// Both lists of its policies are empty.
+    /// ```xml base=connect service=connect
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// «{"PolicyNames": []}»
+    /// ```
+    /// ```+json
+    /// {"AttachedPolicies": []}
+    /// ```
+    ///
     /// ## Does not fire
     /// ```xml base=connect service=connect
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
@@ -88,6 +99,20 @@ crate::declare_rule! {
     /// ```
     /// ```+json
     /// {"PolicyNames": ["Read", "Federate"]}
+    /// ```
+    /// The names of its policies alone.
+    /// ```xml base=connect service=connect needs=permission-policy
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"PolicyNames": ["connect"]}
+    /// ```
+    /// A version of a policy that is not in force.
+    /// ```xml base=connect service=connect needs=permission-policy
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+json
+    /// {"PolicyVersion": {"VersionId": "v1", "IsDefaultVersion": false, "Document": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "connect:ListUsers", "Resource": "*"}]}}}
     /// ```
     /// Details of which the attached policies were left out.
     /// ```xml base=connect service=connect needs=permission-policy

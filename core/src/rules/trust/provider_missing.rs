@@ -108,6 +108,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 list.item,
                 "It lists the SAML providers of the account: those of the message were looked up in it.",
             ),
+            false if list.value.providers.is_empty() => {
+                out.left_aside(list.item, "It is empty, and does not say which account it is of.");
+            }
             false if list.value.listing == Listing::Whole => {
                 out.left_aside(
                     list.item,

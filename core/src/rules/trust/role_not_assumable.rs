@@ -45,6 +45,15 @@ crate::declare_rule! {
     /// {"Role": {"Arn": "arn:aws:iam::444455556666:role/Readers", "RoleName": "Readers", "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
     ///   {"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:saml-provider/ExampleIdP"}, "Action": "sts:AssumeRoleWithSAML"}]}}}
     /// ```
+    /// The command above the policy names another role.
+    /// ```xml needs=trust-policy
+    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
+    /// ```
+    /// ```+text
+    /// $ aws iam get-role --role-name Readers --query Role.AssumeRolePolicyDocument
+    /// {"Version": "2012-10-17", "Statement": [
+    ///   {"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:saml-provider/ExampleIdP"}, "Action": "sts:AssumeRoleWithSAML"}]}
+    /// ```
     /// Only AWS knows the address of the browser.
     /// ```xml needs=cloudtrail
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
@@ -140,11 +149,22 @@ fn say_what_was_used(cx: &Cx<'_>, out: &mut Findings) {
                 policy.item,
                 "More than one trust policy of the role was supplied, and they do not say the same.",
             ),
+            (false, true) if policy.arn.is_none() && policy.role_name.is_none() => out.left_aside(
+                policy.item,
+                "The name of its role is not known, so it may be that of another role.",
+            ),
             (false, true) => out.left_aside(policy.item, "It is about a role that the message does not name."),
             (false, false) => out.left_aside(
                 policy.item,
                 "It does not say whose trust policy it is, and does not name the provider of a role without one.",
             ),
+        }
+    }
+    for role in cx.evidence.outputs.roles().filter(|role| !said.contains(&role.item)) {
+        let own =
+            |arn: &str| cx.roles.iter().any(|choice| choice.pair.role().is_some_and(|own| own.text() == arn));
+        if role.value.arn.as_ref().is_some_and(|arn| own(arn.as_str())) {
+            out.left_aside(role.item, "It shows the role, but no trust policy that can be read.");
         }
     }
 }

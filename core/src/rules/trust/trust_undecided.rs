@@ -83,6 +83,11 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
                 say!["whether the role can be assumed depends on ", code(condition.condition.key.as_str()),]
                     .then(why(condition))
             }
+            None if statement_names_everybody(&open) => say![
+                "whether the role can be assumed depends on ",
+                code("*"),
+                " as a principal, and AWS does not document whether it means SAML providers, too"
+            ],
             None => say![
                 "whether the role can be assumed depends on a part of the policy that IAM would not have saved so"
             ],
@@ -90,6 +95,12 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
         out.find(place, message).for_role(choice.index).confidence(Confidence::Possible);
     }
     Some(Checked)
+}
+
+/// Whether the first of the statements is for every principal.
+fn statement_names_everybody(open: &[&StatementTrace<'_>]) -> bool {
+    let principal = open.first().and_then(|trace| trace.statement.principal.as_ref());
+    principal.is_some_and(|clause| clause.items.iter().any(|principal| principal.value.as_str() == "*"))
 }
 
 fn why(condition: &ConditionTrace<'_>) -> Message {

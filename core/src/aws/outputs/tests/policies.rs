@@ -181,7 +181,7 @@ fn a_role_and_a_provider_of_a_template() {
         (value(&role.label), value(&provider.label), value(&provider.name)),
         ("Role", "Provider", "P")
     );
-    assert!(!all.is_resolved(role.role_name.as_ref().unwrap()));
+    assert!(role.role_name.is_none());
     assert!(!all.is_resolved(provider.metadata.as_ref().unwrap()));
     assert!(all.is_resolved(provider.name.as_ref().unwrap()));
     assert_eq!(role.max_session_duration.unwrap().value, 43_200);

@@ -48,6 +48,13 @@ fn texts_are_recognised() {
             &["provider-list"],
         ),
         ("jdoe\tasmith@example.com\n", &["user-names"]),
+        ("arn:aws:iam::444455556666:saml-provider/P\n", &["provider-list"]),
+        ("- arn:aws:iam::444455556666:role/R\n- arn:aws:iam::444455556666:role/S\n", &["role-list"]),
+        (
+            "$ aws iam list-roles\nRoles:\n- Arn: arn:aws:iam::444455556666:role/R\n  RoleName: R\n",
+            &["role-list"],
+        ),
+        ("{\"Stacks\": []}", &["appstream-stacks"]),
         ("---------------\n|  ListRoles  |\n+-------------+\n||   Roles   ||\n", &["cli-table"]),
         ("<ds:X509Certificate>MIIDpDCCAoygAwIBAgIGAXs\nAbCdEfGhIjKl\n", &["certificate-fragment"]),
         (
@@ -94,6 +101,68 @@ fn a_command_has_its_options() {
     let duration = command.get("duration-seconds").unwrap();
     assert_eq!((duration.as_str(), pasted(&sources, duration.span)), ("43200", "43200"));
     assert_eq!((command.options.len(), command.get("debug")), (4, None));
+}
+
+#[test]
+fn a_command_begins_behind_a_prompt_and_variables() {
+    for begin in [
+        "$ aws --region eu-west-1 --debug",
+        "AWS_REGION=eu-west-1 aws",
+        "ana@host:~$ aws",
+        "PS C:\\x> aws",
+        "aws.exe --profile=p",
+    ] {
+        let (_, Output::CliArguments(command)) =
+            first(&format!("{begin} sts assume-role-with-saml --role-arn r\n"))
+        else {
+            panic!("{begin}")
+        };
+        assert_eq!(command.get("role-arn").unwrap().as_str(), "r", "{begin}");
+    }
+}
+
+#[test]
+fn a_list_that_goes_on_is_a_part() {
+    let row =
+        "USERSUMMARYLIST\tarn:aws:connect:us-east-1:444455556666:instance/i/agent/1\t1\tus-east-1\tt\tjdoe";
+    let cases = [
+        (format!("{row}\n"), Listing::Whole),
+        (format!("False\n{row}\n"), Listing::Whole),
+        (format!("$ aws connect list-users --output text\n{row}\n$\n"), Listing::Whole),
+        (format!("{row}\nNEXTTOKEN\teyJOZXh0VG9rZW4iOiBudWxs\n"), Listing::Page),
+        (format!("AYAD\n{row}\n"), Listing::Page),
+        (format!("True\tAAA\n{row}\n"), Listing::Page),
+        (format!("$ aws connect list-users --output text | head -1\n{row}\n"), Listing::Excerpt),
+        (format!("$ aws connect list-users --output text \\\n | grep jd\n{row}\n"), Listing::Excerpt),
+    ];
+    for (paste, expected) in cases {
+        let (_, Output::ConnectUsers(users)) = first(&paste) else { panic!("{paste}") };
+        assert_eq!(users.listing, expected, "{paste}");
+    }
+}
+
+#[test]
+fn a_command_says_whose_its_output_is() {
+    let policy = r#"{"Statement":[{"Effect":"Allow","Principal":{"Federated":"p"},"Action":"sts:AssumeRoleWithSAML"}]}"#;
+    let cases = [
+        (format!("$ aws iam get-role --role-name R --query Role.AssumeRolePolicyDocument\n{policy}\n"), "R"),
+        (format!("aws iam create-role --assume-role-policy-document '{policy}' --role-name R"), "R"),
+        (format!("$ aws iam get-role \\\n  --role-name R\n{policy}\n"), "R"),
+        (format!("$ aws iam get-role --role-name $ROLE\n{policy}\n"), "-"),
+        (format!("the policy of role-name R\n{policy}\n"), "-"),
+    ];
+    for (paste, expected) in cases {
+        let policies: Vec<_> = outputs(&paste)
+            .1
+            .into_iter()
+            .filter_map(|output| match output {
+                Output::TrustPolicy(policy) => Some(policy),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(policies.len(), 1, "{paste}");
+        assert_eq!(value(&policies[0].role_name), expected, "{paste}");
+    }
 }
 
 #[test]
