@@ -123,8 +123,8 @@ pub(super) fn extent(text: &str) -> usize {
         let mut out = Output::new(0, &limits);
         at = match byte {
             b'\n'
-                if !continued
-                    && !(option
+                if !(continued
+                    || option
                         && memchr::memchr_iter(b'\n', rest.get(..blanks).unwrap_or_default()).count()
                             == 1) =>
             {
