@@ -13,7 +13,7 @@ pub(super) static LAYER: Layer = Layer {
     name: "Line prefixes",
     title: "a value whose lines all begin with the same characters",
     matches: &[
-        "> PGEgYj0iYyIgZD0iZSIgZj0iZyIg\n> aD0iaSIvPg==",
+        "* PGEgYj0iYyIgZD0iZSIgZj0iZyIg\n* aD0iaSIvPg==",
         "Ana wrote:\n>> PGEgYj0iYyIgZD0iZSIgZj0iZyIg\n>> aD0iaSIvPg==\n",
         "| PGEgYj0iYyIgZD0iZSIgZj0iZyIg |\r\n| aD0iaSIvPg==                 |\r\n",
         "# SAMLResponse=PGEgYj0iYyIgZD0iZSIg\n# Zj0iZyIvPg%3D%3D",

@@ -100,13 +100,6 @@ crate::declare_rule! {
     /// ```+json
     /// {"PolicyNames": ["Read", "Federate"]}
     /// ```
-    /// The names of its policies alone.
-    /// ```xml base=connect service=connect needs=permission-policy
-    /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
-    /// ```
-    /// ```+json
-    /// {"PolicyNames": ["connect"]}
-    /// ```
     /// A version of a policy that is not in force.
     /// ```xml base=connect service=connect needs=permission-policy
     /// <saml:Issuer>https://idp.example.com/saml</saml:Issuer>
@@ -163,13 +156,9 @@ fn check(cx: &Cx<'_>, out: &mut Findings) -> Option<Checked> {
     let mut choices = cx.roles.iter().filter(|choice| choice.pair.role().is_some()).peekable();
     choices.peek()?;
     for (at, choice) in choices.enumerate() {
-        match choice.pair.role() {
-            Some(role) if at >= MOST_ROLES => {
-                out.lacks(Need::PermissionPolicy { role: role.text().to_owned() })
-            }
-            _ => {
-                check_role(cx, choice, action, out);
-            }
+        match choice.pair.role().filter(|_| at >= MOST_ROLES) {
+            Some(role) => out.lacks(Need::PermissionPolicy { role: role.text().to_owned() }),
+            None => drop(check_role(cx, choice, action, out)),
         }
     }
     Some(Checked)
