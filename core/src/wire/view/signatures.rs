@@ -177,11 +177,12 @@ fn cover(item: &Item, part: &Mapped) -> (Tone, &'static str) {
     }
 }
 
-/// What a signature says for an element whose digest holds or does not.
+/// What a signature says for an element whose digest holds or does not. A copy that was cut or laid out anew fails like one that was
+/// forged, so this blames nobody; the findings say what happened.
 fn standing(signed: &Signed, holds: bool) -> (Tone, &'static str) {
     match signed.verdict() {
         Verdict::Unsupported | Verdict::Unchecked => (Tone::Unknown, "signed, but not verified"),
-        _ if !holds => (Tone::Refused, "changed after it was signed"),
+        _ if !holds => (Tone::Refused, "not as it was signed"),
         Verdict::Invalid => (Tone::Refused, "the signature over it does not hold"),
         Verdict::Valid if signed.is_trusted() => (Tone::Accepted, "signed"),
         Verdict::Valid => (Tone::Unknown, "signed by a key that nobody vouches for"),
